@@ -1,0 +1,192 @@
+import { z } from 'zod';
+import { familySchema } from '../inventory/sections/operating-system';
+import { signalKindSchema } from '../inventory/sections/security-products';
+
+/** A page a fact was taken from. `date` is the page's own where it has one. */
+export const sourceSchema = z.strictObject({
+  title: z.string(),
+  publisher: z.string().nullable(),
+  date: z.string().nullable(),
+  url: z.string().nullable(),
+  note: z.string().nullable(),
+});
+
+/** Every file of the catalogue begins with these. `asOf` is the day the facts were looked up. */
+const head = { schemaVersion: z.literal(1), title: z.string(), asOf: z.iso.date(), sources: z.record(z.string(), sourceSchema) };
+
+/**
+ * How a system is recognised. Windows by kernel version, build and product type, macOS by version prefix, Linux by the
+ * ID and VERSION_ID of os-release(5); versions compare numerically part by part and a `null` bound is open. The most
+ * specific record wins; `id: ["*"]` is what no other record fits.
+ */
+export const platformMatchSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('windows'),
+    productType: z.array(z.number().int()).nullable(),
+    nt: z.string().nullable(),
+    buildMin: z.number().int().nullable(),
+    buildMax: z.number().int().nullable(),
+    builds: z.array(z.number().int()).nullable(),
+    servicePackMin: z.number().int().nullable(),
+    editionId: z.array(z.string()).nullable(),
+    productNameContains: z.string().nullable(),
+    note: z.string().nullable(),
+  }),
+  z.strictObject({ kind: z.literal('macos'), productVersionPrefix: z.string() }),
+  z.strictObject({
+    kind: z.literal('os-release'),
+    id: z.array(z.string()),
+    versionMin: z.string().nullable(),
+    versionMax: z.string().nullable(),
+    /** File that holds the minor version where os-release has only the major. */
+    versionFrom: z.string().nullable(),
+    nameContains: z.string().nullable(),
+    excludeNameContains: z.string().nullable(),
+    excludeVariant: z.array(z.string()).nullable(),
+    note: z.string().nullable(),
+  }),
+]);
+
+/** Status of one capability: the guide's, of March 2021, and today's, in the catalogue's own words. */
+const capabilitySchema = z.strictObject({
+  march2021: z.string(),
+  today: z.string(),
+  /** What `today` means for the assessment. `conditional` needs a condition that `today` or `note` states. */
+  supportToday: z.enum(['supported', 'conditional', 'unsupported', 'unknown']),
+  note: z.string().nullable(),
+});
+
+/** One system of the guide's table or of today's. */
+export const platformSchema = z.strictObject({
+  id: z.string(),
+  family: familySchema,
+  displayName: z.string(),
+  match: platformMatchSchema,
+  /** Rows of the guide's table that name this system, and rows that include it only by "+", "or later", "or higher". */
+  guideRows: z.array(z.number().int()),
+  guideRowsByWording: z.array(z.number().int()),
+  /** Resource pages today, as keys of the guide's resources. */
+  resourcesToday: z.array(z.string()),
+  capabilities: z.strictObject({ edr: capabilitySchema, av: capabilitySchema }),
+  statusMarch2021: z.strictObject({ mde: z.string(), vendorSupport: z.string().nullable(), detail: z.string().nullable() }),
+  statusToday: z.strictObject({ mde: z.string(), vendorSupport: z.string().nullable(), detail: z.string().nullable() }),
+  /** End of the maker's regular and extended (paid, long-term) support: a day or a month, `null` when open or unknown. */
+  lifecycle: z.strictObject({ end: z.string().nullable(), extended: z.string().nullable(), note: z.string().nullable() }),
+  architectures: z.array(z.string()),
+  editions: z.strictObject({ supported: z.array(z.string()), unsupported: z.array(z.string()) }),
+  onboarding: z.strictObject({ march2021: z.array(z.string()), today: z.array(z.string()) }),
+  /** What Defender asks of the machine; `null` where no minimum is documented. */
+  minimum: z.strictObject({
+    cores: z.number().int().nullable(),
+    memoryBytes: z.number().int().nullable(),
+    freeDiskBytes: z.number().int().nullable(),
+    sources: z.array(z.string()),
+  }),
+  /** Linux only. */
+  linux: z
+    .strictObject({
+      kernelMin: z.string().nullable(),
+      ebpfKernelMin: z.string().nullable(),
+      systemd: z.boolean(),
+      fanotify: z.boolean(),
+    })
+    .nullable(),
+  notes: z.array(z.string()),
+  /** `false`: the record or its decisive part could not be confirmed on a page, and every screen says "unconfirmed". */
+  verified: z.boolean(),
+  sources: z.array(z.string()),
+});
+export type Platform = z.infer<typeof platformSchema>;
+
+/** A page the guide's table sends the reader to, with its address then and today. */
+const guideResourceSchema = z.strictObject({ name: z.string(), url: z.string(), urlToday: z.string(), verifiedToday: z.boolean() });
+
+const guideRowSchema = z.strictObject({
+  row: z.number().int(),
+  capability: z.enum(['edr', 'av']),
+  capabilityName: z.string(),
+  capabilityUrl: z.string().nullable(),
+  operatingSystems: z.array(z.string()),
+  resource: z.string(),
+});
+
+export const platformsFileSchema = z.strictObject({
+  ...head,
+  guide: z.strictObject({
+    title: z.string(),
+    date: z.iso.date(),
+    resources: z.record(z.string(), guideResourceSchema),
+    rows: z.array(guideRowSchema),
+    corrections: z.array(z.strictObject({ item: z.string(), fact: z.string(), source: z.string() })),
+  }),
+  platforms: z.array(platformSchema),
+});
+
+/** `name` with a trailing `*` matches by prefix. `verified: false`: the name could not be confirmed on a vendor's page. */
+const watchedSignalSchema = z.strictObject({
+  kind: signalKindSchema,
+  name: z.string(),
+  verified: z.boolean(),
+  source: z.string().nullable(),
+  note: z.string().nullable(),
+});
+
+/**
+ * A product the migration has to know. `role`: the one to leave (symantec), the one to come (defender), or another.
+ * `antivirus`: whether it scans files. `fanotify`: whether its blocking fanotify use conflicts with Defender on Linux.
+ */
+export const productSchema = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  role: z.enum(['symantec', 'defender', 'other']),
+  antivirus: z.boolean(),
+  /** Systems it exists on, with the signs it shows there. */
+  signals: z.strictObject({
+    windows: z.array(watchedSignalSchema),
+    macos: z.array(watchedSignalSchema),
+    linux: z.array(watchedSignalSchema),
+  }),
+  fanotify: z.strictObject({ conflict: z.boolean().nullable(), note: z.string().nullable() }),
+  removal: z.array(z.string()),
+  notes: z.array(z.string()),
+  verified: z.boolean(),
+  sources: z.array(z.string()),
+});
+export type Product = z.infer<typeof productSchema>;
+
+export const productsFileSchema = z.strictObject({ ...head, products: z.array(productSchema) });
+
+/** A link of the guide: where it pointed in March 2021, where the page is today, and what the thing was and is called. */
+export const guideLinkSchema = z.strictObject({
+  id: z.string(),
+  /** The guide's item that carries the link: "1.2", "2.3", "3". */
+  guideItem: z.string(),
+  nameThen: z.string(),
+  urlThen: z.string(),
+  nameToday: z.string().nullable(),
+  urlToday: z.string().nullable(),
+  verified: z.boolean(),
+  note: z.string().nullable(),
+});
+export type GuideLink = z.infer<typeof guideLinkSchema>;
+
+export const linksFileSchema = z.strictObject({ ...head, links: z.array(guideLinkSchema) });
+
+/** The facts that age, as one object. `version` is the catalogue's own, `digest` the SHA-256 (hex) of its canonical JSON. */
+export interface Catalogue {
+  readonly version: string;
+  readonly digest: string;
+  readonly asOf: string;
+  readonly sources: Readonly<Record<string, z.infer<typeof sourceSchema>>>;
+  readonly guide: z.infer<typeof platformsFileSchema>['guide'];
+  readonly platforms: readonly Platform[];
+  readonly products: readonly Product[];
+  readonly links: readonly GuideLink[];
+}
+
+/** assets/catalogue/catalogue.json: which files make up the catalogue, and its version (calendar form, 2026.11.23). */
+export const manifestSchema = z.strictObject({
+  schemaVersion: z.literal(1),
+  version: z.string().regex(/^\d{4}\.\d{1,2}\.\d{1,2}(\.\d+)?$/),
+  files: z.strictObject({ platforms: z.string(), products: z.string(), links: z.string() }),
+});

@@ -1,0 +1,73 @@
+import type { Catalogue, Platform } from '../catalogue/schema';
+import type { Inputs } from '../checks/check';
+import { evaluate } from '../evaluate/evaluate';
+import type { GuideRowOfMachine, ReadinessDocument } from './schema';
+
+/** What only the caller knows of an assessment. */
+export interface Occasion {
+  readonly id: string;
+  readonly tool: ReadinessDocument['tool'];
+  readonly site: string | null;
+  readonly assessor: string | null;
+  readonly now: Date;
+}
+
+/** Evaluates the inputs and puts inputs and conclusions together. Pure: equal arguments give an equal document. */
+export function composeDocument(inputs: Inputs, catalogue: Catalogue, occasion: Occasion): ReadinessDocument {
+  const { platform: match, findings, verdict } = evaluate(inputs, catalogue, occasion.now);
+  const record = match?.record ?? null;
+  const { operatingSystem, host } = inputs.inventory.sections;
+  const referred = new Set(findings.flatMap(({ references }) => references));
+  const linked = new Set(findings.flatMap(({ links }) => links));
+  return {
+    kind: 'mdeready',
+    schemaVersion: 1,
+    id: occasion.id,
+    tool: occasion.tool,
+    catalogue: { version: catalogue.version, digest: catalogue.digest, asOf: catalogue.asOf },
+    assessedAt: occasion.now.toISOString(),
+    machine: {
+      id: host.status === 'read' ? host.data.machineIdHash : null,
+      name: host.status === 'read' ? host.data.name : null,
+      system: operatingSystem.status === 'read' ? operatingSystem.data.name : null,
+    },
+    site: occasion.site,
+    assessor: occasion.assessor,
+    inventory: inputs.inventory,
+    connectivity: inputs.connectivity,
+    statements: [...inputs.statements],
+    platform: record && {
+      id: record.id,
+      displayName: record.displayName,
+      verified: record.verified,
+      minorUnknown: match?.minorUnknown ?? false,
+      capabilities: {
+        edr: statusOf(record.capabilities.edr),
+        av: statusOf(record.capabilities.av),
+      },
+      lifecycle: { end: record.lifecycle.end, extended: record.lifecycle.extended },
+      notes: record.notes,
+    },
+    guide: { title: catalogue.guide.title, date: catalogue.guide.date, rows: guideRowsOf(catalogue, record) },
+    findings: [...findings],
+    verdict,
+    sources: Object.fromEntries(Object.entries(catalogue.sources).filter(([key]) => referred.has(key))),
+    links: Object.fromEntries(
+      catalogue.links
+        .filter(({ id }) => linked.has(id))
+        .map(({ id, nameThen, urlThen, nameToday, urlToday, verified }) => [id, { nameThen, urlThen, nameToday, urlToday, verified }]),
+    ),
+  };
+}
+
+const statusOf = ({ march2021, today, note }: Platform['capabilities']['edr']) => ({ march2021, today, note });
+
+/** The guide's table with this machine's rows marked. A system the guide did not know has none. */
+export function guideRowsOf(catalogue: Catalogue, record: Platform | null): GuideRowOfMachine[] {
+  return catalogue.guide.rows.map(({ row, capability, capabilityName, operatingSystems, resource }) => {
+    const page = catalogue.guide.resources[resource];
+    if (!page) throw new Error(`catalogue: row ${row} of the guide names resource ${resource}, which is missing`);
+    const applies = record?.guideRows.includes(row) ? 'named' : record?.guideRowsByWording.includes(row) ? 'byWording' : 'no';
+    return { row, capability, capabilityName, operatingSystems, resource: page, applies };
+  });
+}

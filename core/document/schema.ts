@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { sourceSchema } from '../catalogue/schema';
+import { connectivitySchema } from '../connectivity/schema';
+import { findingSchema } from '../evaluate/finding';
+import { verdictSchema } from '../evaluate/verdict';
+import { inventorySchema } from '../inventory/schema';
+import { instantSchema } from '../inventory/section';
+import { statementSchema, typedLine } from './statement';
+
+/** A row of the guide's table, and whether it is this machine's: named, by its wording only ("+", "or later"), or not. */
+export const guideRowOfMachineSchema = z.strictObject({
+  row: z.number().int(),
+  capability: z.enum(['edr', 'av']),
+  capabilityName: z.string(),
+  operatingSystems: z.array(z.string()),
+  resource: z.strictObject({ name: z.string(), url: z.string(), urlToday: z.string(), verifiedToday: z.boolean() }),
+  applies: z.enum(['named', 'byWording', 'no']),
+});
+
+/** The catalogue's record of this machine's system as it stood at assessment. */
+export const platformOfMachineSchema = z.strictObject({
+  id: z.string(),
+  displayName: z.string(),
+  verified: z.boolean(),
+  minorUnknown: z.boolean(),
+  capabilities: z.strictObject({
+    edr: z.strictObject({ march2021: z.string(), today: z.string(), note: z.string().nullable() }),
+    av: z.strictObject({ march2021: z.string(), today: z.string(), note: z.string().nullable() }),
+  }),
+  lifecycle: z.strictObject({ end: z.string().nullable(), extended: z.string().nullable() }),
+  notes: z.array(z.string()),
+});
+
+/** A link of the guide as the findings refer to it. */
+const documentLinkSchema = z.strictObject({
+  nameThen: z.string(),
+  urlThen: z.string(),
+  nameToday: z.string().nullable(),
+  urlToday: z.string().nullable(),
+  verified: z.boolean(),
+});
+
+/**
+ * An assessment: everything that was read, stated and concluded, and the single source of every export. It stands on its
+ * own: what it names of the catalogue (record, rows, sources, links) it carries along.
+ */
+export const documentSchema = z.strictObject({
+  kind: z.literal('mdeready'),
+  schemaVersion: z.literal(1),
+  id: z.uuid(),
+  tool: z.strictObject({ name: z.string(), version: z.string() }),
+  catalogue: z.strictObject({ version: z.string(), digest: z.string().regex(/^[0-9a-f]{64}$/), asOf: z.iso.date() }),
+  /** The `now` of the evaluation. */
+  assessedAt: instantSchema,
+  /** `id` is stable for a machine and hashed; `null` when the system has no readable machine id. */
+  machine: z.strictObject({ id: z.string().nullable(), name: z.string().nullable(), system: z.string().nullable() }),
+  site: typedLine(200).nullable(),
+  assessor: typedLine(200).nullable(),
+  inventory: inventorySchema,
+  connectivity: connectivitySchema,
+  statements: z.array(statementSchema),
+  platform: platformOfMachineSchema.nullable(),
+  guide: z.strictObject({ title: z.string(), date: z.iso.date(), rows: z.array(guideRowOfMachineSchema) }),
+  findings: z.array(findingSchema),
+  verdict: verdictSchema,
+  /** What the findings' `references` and `links` stand for. */
+  sources: z.record(z.string(), sourceSchema),
+  links: z.record(z.string(), documentLinkSchema),
+});
+export type ReadinessDocument = z.infer<typeof documentSchema>;
+export type GuideRowOfMachine = z.infer<typeof guideRowOfMachineSchema>;

@@ -1,0 +1,166 @@
+import { type PlatformMatch, matchPlatform } from '../catalogue/match';
+import type { Catalogue } from '../catalogue/schema';
+import { allChecks } from '../checks/all';
+import type { Check, Context, Inputs, Result } from '../checks/check';
+import { latestStatement } from '../document/statement';
+import type { SectionName, Sections } from '../inventory/schema';
+import { sourceOf } from '../inventory/section';
+import type { Message } from '../text/message';
+import type { Finding, Outcome } from './finding';
+import { type Verdict, verdictOf } from './verdict';
+
+export interface Evaluation {
+  readonly platform: PlatformMatch | null;
+  /** In the order of the checks. */
+  readonly findings: readonly Finding[];
+  readonly verdict: Verdict;
+}
+
+/**
+ * Judges what was read and stated. Pure: the same inputs, catalogue and `now` give the same evaluation for ever.
+ *
+ * @param now the moment of the assessment; ends of support and ages are judged by it
+ */
+export function evaluate(inputs: Inputs, catalogue: Catalogue, now: Date, checks: readonly Check[] = allChecks): Evaluation {
+  const { operatingSystem } = inputs.inventory.sections;
+  const platform = operatingSystem.status === 'read' ? matchPlatform(catalogue.platforms, operatingSystem.data) : null;
+  const run = (check: Check): Finding => toFinding(check, resultOf(check, inputs, catalogue, platform, now), platform);
+  const findings = withCauses(checks, checks.map(run));
+  return { platform, findings, verdict: verdictOf(findings) };
+}
+
+const runnerSays = (key: string, values: Message['values'] = {}): Message => ({ id: `runner.${key}`, values });
+
+/** Sentences of the runner itself, where a check could not be asked. English ICU messages. */
+export const runnerMessages: Readonly<Record<string, string>> = {
+  sectionUnavailable: '{section} could not be read.',
+  factUnread: 'One fact of {section} could not be read.',
+  readAgain: '{reason, select, notElevated {Assess this device again with administrator or root rights.} cancelled {Assess this device again and let it finish.} timedOut {Retry the section {section}; if it times out again, read this by hand.} notCollected {Collect the evidence again with the current script.} other {Retry the section {section} on This device.}}',
+  otherFamily: 'Only for {families}.',
+  otherFamilyBasis: 'This system is {family}.',
+  checkFailed: 'This check could not be completed: {error}.',
+  report: 'Report this to the makers of the tool, with the document attached.',
+};
+
+const camel = (reason: string): string => reason.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+
+function resultOf(check: Check, inputs: Inputs, catalogue: Catalogue, platform: PlatformMatch | null, now: Date): Result {
+  const { sections } = inputs.inventory;
+  const { operatingSystem } = sections;
+  if (check.families && operatingSystem.status === 'read' && !check.families.includes(operatingSystem.data.family)) {
+    return {
+      outcome: 'notApplicable',
+      headline: runnerSays('otherFamily', { families: check.families.map((family) => familyNames[family]) }),
+      basis: runnerSays('otherFamilyBasis', { family: familyNames[operatingSystem.data.family] }),
+    };
+  }
+  for (const name of check.requires) {
+    const section = sections[name];
+    if (section.status === 'unavailable') return unavailable(name, section);
+  }
+  const data = Object.fromEntries(
+    check.requires.map((name) => {
+      const section = sections[name];
+      return [name, section.status === 'read' ? section.data : undefined];
+    }),
+  );
+  try {
+    return check.evaluate(data, contextOf(check, inputs, catalogue, platform, now));
+  } catch (error) {
+    return {
+      outcome: 'unknown',
+      headline: runnerSays('checkFailed', { error: error instanceof Error ? error.message : String(error) }),
+      remedy: { summary: runnerSays('report') },
+    };
+  }
+}
+
+/** Names of the families for people. */
+export const familyNames = { windows: 'Windows', macos: 'macOS', linux: 'Linux' } as const;
+
+function contextOf(check: Check, inputs: Inputs, catalogue: Catalogue, platform: PlatformMatch | null, now: Date): Context {
+  const { sections } = inputs.inventory;
+  return {
+    catalogue,
+    platform: platform?.record ?? null,
+    minorUnknown: platform?.minorUnknown ?? false,
+    connectivity: inputs.connectivity,
+    statement: latestStatement(inputs.statements, check.id),
+    now,
+    say: (key, values = {}) => ({ id: `${check.id}.${key}`, values: values as Message['values'] }),
+    see: (name, value, from) => ({ name, value, source: resolveSource(sections, from) }),
+    unread: (section, fact) => unreadFact(sections, section, fact),
+  };
+}
+
+function resolveSource(sections: Sections, from: string): string {
+  const [name = '', ...fact] = from.split('.');
+  if (!(name in sections)) return from;
+  const section = sections[name as SectionName];
+  return (section.status === 'read' ? sourceOf(section.sources, fact.join('.')) : null) ?? from;
+}
+
+function unavailable(name: SectionName, section: { readonly reason: string; readonly detail: string }): Result {
+  return {
+    outcome: 'unknown',
+    headline: runnerSays('sectionUnavailable', { section: name }),
+    remedy: { summary: runnerSays('readAgain', { reason: camel(section.reason), section: name }) },
+    evidence: [{ name, value: section.reason, source: section.detail }],
+  };
+}
+
+function unreadFact(sections: Sections, name: SectionName, fact: string): Result {
+  const section = sections[name];
+  const entry = section.status === 'read' ? section.unread.find((unread) => fact === unread.fact || fact.startsWith(`${unread.fact}.`)) : undefined;
+  const reason = entry?.reason ?? 'not-readable';
+  return {
+    outcome: 'unknown',
+    headline: runnerSays('factUnread', { section: name }),
+    remedy: { summary: runnerSays('readAgain', { reason: camel(reason), section: name }) },
+    evidence: [{ name: `${name}.${fact}`, value: reason, source: entry?.detail ?? null }],
+  };
+}
+
+function toFinding(check: Check, result: Result, platform: PlatformMatch | null): Finding {
+  const mends = 'remedy' in result ? result : null;
+  return {
+    checkId: check.id,
+    step: check.step,
+    guideItem: check.guideItem ?? null,
+    outcome: result.outcome,
+    headline: result.headline,
+    owner: mends?.owner ?? check.owner,
+    remedy: mends && { summary: mends.remedy.summary, steps: [...(mends.remedy.steps ?? [])], command: mends.remedy.command ?? null },
+    basis: 'basis' in result ? (result.basis ?? null) : null,
+    evidence: [...(result.evidence ?? [])],
+    causedBy: null,
+    essential: check.essential ?? false,
+    unconfirmed: (check.requires as readonly string[]).includes('operatingSystem') && platform?.record?.verified === false,
+    references: [...check.references],
+    links: [...(check.links ?? [])],
+  };
+}
+
+/** What can explain a finding of each outcome: a failure only by a failure, what is open also by what could not be read. */
+const explainedBy: Readonly<Partial<Record<Outcome, readonly Outcome[]>>> = {
+  fail: ['fail'],
+  warn: ['fail'],
+  manual: ['fail'],
+  deferred: ['fail'],
+  unknown: ['fail', 'unknown'],
+};
+
+/** Puts what went wrong under the check that explains it: the first of its `causedBy` that did, followed to the root. */
+function withCauses(checks: readonly Check[], findings: readonly Finding[]): Finding[] {
+  const outcomeOf = new Map(findings.map(({ checkId, outcome }) => [checkId, outcome]));
+  const causesOf = new Map(checks.map(({ id, causedBy = [] }) => [id, causedBy]));
+  const rootOf = (id: string, passed: ReadonlySet<string>): string | null => {
+    const explaining = explainedBy[outcomeOf.get(id) ?? 'pass'] ?? [];
+    for (const cause of causesOf.get(id) ?? []) {
+      const outcome = outcomeOf.get(cause);
+      if (outcome !== undefined && explaining.includes(outcome) && !passed.has(cause)) return rootOf(cause, new Set([...passed, cause])) ?? cause;
+    }
+    return null;
+  };
+  return findings.map((finding) => ({ ...finding, causedBy: rootOf(finding.checkId, new Set([finding.checkId])) }));
+}

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+
+/** Why a section or a fact could not be read. Closed: every reader maps what went wrong to one of these. */
+export const unreadReasonSchema = z.enum([
+  'not-found', // looked for it, it is not there
+  'not-readable', // there, but reading failed
+  'not-elevated', // needs administrator or root rights that this run did not have
+  'timed-out',
+  'cancelled',
+  'malformed', // read, but not in the form its format prescribes
+  'too-large', // more than the reader's limit
+  'failed', // a command ended with an error, or the collector itself is at fault
+  'not-collected', // the evidence folder does not hold this source
+  'not-on-this-platform',
+]);
+export type UnreadReason = z.infer<typeof unreadReasonSchema>;
+
+/** A fact inside a section that is `null` because it could not be read. `fact` is its dotted path inside `data`. */
+export const unreadFactSchema = z.strictObject({ fact: z.string(), reason: unreadReasonSchema, detail: z.string() });
+export type UnreadFact = z.infer<typeof unreadFactSchema>;
+
+/** ISO 8601 in UTC with milliseconds or whole seconds, as `Date.prototype.toISOString` writes it. */
+export const instantSchema = z.iso.datetime();
+
+/**
+ * The envelope every section of the inventory arrives in.
+ *
+ * `sources` maps the dotted path of a fact, or of the object that holds it, to where it was read: a file, a command
+ * line or a registry value. `''` stands for the whole section. `tookMs` is the time the collector needed.
+ */
+export function sectionOf<Data extends z.ZodType>(data: Data) {
+  return z.discriminatedUnion('status', [
+    z.strictObject({
+      status: z.literal('read'),
+      at: instantSchema,
+      tookMs: z.number().int().nonnegative(),
+      sources: z.record(z.string(), z.string()),
+      data,
+      unread: z.array(unreadFactSchema),
+    }),
+    z.strictObject({
+      status: z.literal('unavailable'),
+      at: instantSchema,
+      tookMs: z.number().int().nonnegative(),
+      reason: unreadReasonSchema,
+      detail: z.string(),
+    }),
+  ]);
+}
+
+export type Section<Data> =
+  | {
+      readonly status: 'read';
+      readonly at: string;
+      readonly tookMs: number;
+      readonly sources: Readonly<Record<string, string>>;
+      readonly data: Data;
+      readonly unread: readonly UnreadFact[];
+    }
+  | { readonly status: 'unavailable'; readonly at: string; readonly tookMs: number; readonly reason: UnreadReason; readonly detail: string };
+
+/** Where `fact` (a dotted path) was read: its own entry in `sources`, else that of the nearest object around it. */
+export function sourceOf(sources: Readonly<Record<string, string>>, fact: string): string | null {
+  const parts = fact.split('.');
+  for (let length = parts.length; length >= 0; length -= 1) {
+    const source = sources[parts.slice(0, length).join('.')];
+    if (source !== undefined) return source;
+  }
+  return null;
+}

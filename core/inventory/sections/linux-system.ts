@@ -1,0 +1,38 @@
+import { z } from 'zod';
+
+const processSchema = z.strictObject({ pid: z.number().int().positive(), name: z.string() });
+
+/** What Defender for Endpoint on Linux asks of the system below it. */
+export const linuxSystemSchema = z.strictObject({
+  init: z.strictObject({
+    /** Name of process 1. */
+    name: z.string().nullable(),
+    /** Whether systemd runs as process 1 (its runtime folder /run/systemd/system exists). */
+    systemd: z.boolean().nullable(),
+    systemdVersion: z.string().nullable(),
+  }),
+  /** Options of the running kernel that matter here, by name with the value as written (y, m, n); `null`: not readable. */
+  kernelOptions: z.record(z.string(), z.enum(['y', 'm', 'n'])).nullable(),
+  fanotify: z.strictObject({
+    /** Processes that hold a fanotify mark; `null` when /proc of others could not be read. */
+    users: z.array(processSchema).nullable(),
+  }),
+  audit: z.strictObject({
+    /** Whether the audit daemon runs. */
+    daemonRunning: z.boolean().nullable(),
+    rulesFiles: z.array(z.string()).nullable(),
+    /** Whether a rules file locks the configuration until the next boot (`-e 2`). */
+    immutable: z.boolean().nullable(),
+  }),
+  selinux: z.enum(['enforcing', 'permissive', 'disabled', 'not-present']).nullable(),
+  appArmor: z.enum(['enabled', 'disabled', 'not-present']).nullable(),
+  ebpf: z.strictObject({
+    /** /sys/kernel/btf/vmlinux exists. */
+    btf: z.boolean().nullable(),
+    /** /proc/sys/kernel/unprivileged_bpf_disabled: 0 allowed, 1 and 2 root only. */
+    unprivilegedDisabled: z.number().int().nullable(),
+  }),
+  /** C library: "glibc 2.36", "musl 1.2.3". */
+  libc: z.strictObject({ name: z.string(), version: z.string().nullable() }).nullable(),
+});
+export type LinuxSystem = z.infer<typeof linuxSystemSchema>;

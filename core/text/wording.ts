@@ -1,0 +1,119 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+import { checkOf } from '../checks/all';
+import { familyNames, runnerMessages } from '../evaluate/evaluate';
+import type { Evidence, Outcome, Owner, Step } from '../evaluate/finding';
+import type { VerdictWord } from '../evaluate/verdict';
+import { type SectionName, sectionTitles } from '../inventory/schema';
+import type { UnreadReason } from '../inventory/section';
+import type { Message, MessageValue } from './message';
+import { formatBytes, formatDay, formatDuration, formatInstant } from './quantities';
+
+/** The words of the product, in one place for window, command line and report. British English. */
+export const outcomeWords: Readonly<Record<Outcome, string>> = {
+  fail: 'Blocks',
+  manual: 'To answer',
+  warn: 'Warning',
+  unknown: 'Unknown',
+  deferred: 'Deferred',
+  notApplicable: 'Not applicable',
+  pass: 'Passed',
+};
+
+export const verdictWords: Readonly<Record<VerdictWord, string>> = {
+  blocked: 'Blocked',
+  incomplete: 'Incomplete',
+  readyWithWarnings: 'Ready with warnings',
+  ready: 'Ready',
+};
+
+export const ownerWords: Readonly<Record<Owner, string>> = {
+  technician: 'You, on this machine',
+  'workplace-team': 'Workplace team',
+  'server-team': 'Server team',
+  'network-team': 'Network team',
+  'proxy-team': 'Proxy team',
+  'identity-team': 'Identity team',
+  'group-policy-team': 'Group Policy team',
+  'security-administrator': 'Security administrator',
+  'licence-administrator': 'Licence administrator',
+};
+
+/** The guide's own headings, and shorter ones for narrow places. */
+export const stepTitles: Readonly<Record<Step, { readonly short: string; readonly guide: string }>> = {
+  1: { short: 'Get Defender for Endpoint', guide: 'Get Microsoft Defender for Endpoint' },
+  2: { short: 'Grant access', guide: 'Grant access to the Microsoft Defender Security Center' },
+  3: { short: 'Proxy and connectivity', guide: 'Configure device proxy and internet connectivity settings' },
+};
+
+export const capabilityWords = { edr: 'Endpoint detection and response', av: 'Microsoft Defender Antivirus' } as const;
+
+export const reasonWords: Readonly<Record<UnreadReason, string>> = {
+  'not-found': 'not found',
+  'not-readable': 'not readable',
+  'not-elevated': 'needs administrator or root rights',
+  'timed-out': 'timed out',
+  cancelled: 'cancelled',
+  malformed: 'not in the expected form',
+  'too-large': 'more than the limit',
+  failed: 'failed',
+  'not-collected': 'not in the collected evidence',
+  'not-on-this-platform': 'not on this platform',
+};
+
+const parsed = new Map<string, IntlMessageFormat>();
+
+/** The English text of a message id; `undefined` for an id this version does not have. */
+function textOf(id: string): string | undefined {
+  const dot = id.indexOf('.');
+  const owner = id.slice(0, dot);
+  const key = id.slice(dot + 1);
+  return owner === 'runner' ? runnerMessages[key] : checkOf(owner)?.messages[key];
+}
+
+/** How a reader wants to see times: an IANA zone. A report uses "UTC", so that it is the same everywhere. */
+export interface Reader {
+  readonly timeZone: string;
+}
+
+/** A sentence for people. An id this version does not know is shown as it stands with its values, never dropped. */
+export function formatMessage({ id, values }: Message, reader: Reader): string {
+  const text = textOf(id);
+  if (text === undefined) return `${id} ${JSON.stringify(values)}`;
+  let format = parsed.get(text);
+  if (!format) {
+    format = new IntlMessageFormat(text, 'en-GB', undefined, { ignoreTag: true });
+    parsed.set(text, format);
+  }
+  const shown = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, argumentOf(name, value, reader)]));
+  return String(format.format(shown));
+}
+
+/** Numbers without a unit stay numbers, for plurals; the rest becomes text. */
+function argumentOf(name: string, value: MessageValue, reader: Reader): string | number {
+  return typeof value === 'number' && !/(Bytes|Ms)$/.test(name) ? value : formatValue(name, value, reader);
+}
+
+/** A value for people, by the unit its name ends with. */
+export function formatValue(name: string, value: Evidence['value'], reader: Reader): string {
+  if (value === null) return 'not known';
+  if (Array.isArray(value)) return value.length === 0 ? 'none' : value.join(', ');
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (typeof value === 'number') {
+    if (name.endsWith('Bytes')) return formatBytes(value);
+    if (name.endsWith('Ms')) return formatDuration(value);
+    return String(value);
+  }
+  if (name.endsWith('Date')) return formatDay(value);
+  if (name.endsWith('At')) return formatInstant(value, reader.timeZone);
+  if (name === 'section' && value in sectionTitles) return sectionTitles[value as SectionName];
+  if (name === 'family' && value in familyNames) return familyNames[value as keyof typeof familyNames];
+  return value;
+}
+
+/** Title of a check, or its id where this version does not have it. */
+export const titleOf = (checkId: string): string => checkOf(checkId)?.title ?? checkId;
+
+/** Label of a piece of evidence: the check's own, the section's title, or the name as it stands. */
+export function evidenceLabel(checkId: string, name: string): string {
+  return checkOf(checkId)?.evidence[name] ?? (name in sectionTitles ? sectionTitles[name as SectionName] : name);
+}

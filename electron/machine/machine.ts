@@ -1,0 +1,101 @@
+import type { UnreadReason } from '../../core/inventory/section';
+import type { Family } from '../../core/inventory/sections/operating-system';
+
+/** Something a machine was asked for and did not give. The reason is one of the inventory's closed list. */
+export class Unavailable extends Error {
+  override readonly name = 'Unavailable';
+  constructor(
+    readonly reason: UnreadReason,
+    readonly detail: string,
+  ) {
+    super(`${reason}: ${detail}`);
+  }
+}
+
+/** A file, read whole. More than `limitBytes` is `too-large`. */
+export interface FileSource {
+  readonly kind: 'file';
+  readonly path: string;
+  readonly limitBytes: number;
+  /** What it is read for, for the list of what the tool reads. */
+  readonly purpose: string;
+}
+
+/** Files by a pattern in which `*` stands for any run of characters inside one path segment: `/proc/[pid]/comm` is written with a star for the pid. */
+export interface FilesSource {
+  readonly kind: 'files';
+  readonly pattern: string;
+  /** For each file; what is longer is left out and named. */
+  readonly limitBytes: number;
+  /** At most so many files are read; more is `too-large`. */
+  readonly limitCount: number;
+  readonly purpose: string;
+}
+
+/**
+ * A command of the system, started without a shell. `path` is absolute, or a name looked up in fixed system folders, never
+ * in PATH. Its environment is fixed: C locale, no proxy variables.
+ */
+export interface CommandSource {
+  readonly kind: 'command';
+  readonly path: string;
+  readonly args: readonly string[];
+  readonly limitMs: number;
+  readonly limitBytes: number;
+  readonly purpose: string;
+}
+
+export type Source = FileSource | FilesSource | CommandSource;
+
+export interface CommandResult {
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly exitCode: number;
+}
+
+/**
+ * The one way in which collectors read a machine: this one, or a recorded one brought from elsewhere. Every method throws
+ * `Unavailable` and nothing else; each honours the signal it was made with.
+ */
+export interface Machine {
+  readonly family: Family;
+  readonly origin: 'live' | 'recorded';
+  /** Root or administrator; `null` when that cannot be told. */
+  readonly elevated: boolean | null;
+  /** The environment of the process that collects (or of the script that did), by name. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** Decoded as UTF-8; a byte that is not UTF-8 becomes U+FFFD. */
+  text(source: FileSource): Promise<string>;
+  bytes(source: FileSource): Promise<Uint8Array>;
+  /** Files that match, in path order; one that could not be read carries why. No match is an empty list. */
+  texts(source: FilesSource): Promise<readonly { readonly path: string; readonly text: string | Unavailable }[]>;
+  /** Whether there is something at the path; throws when that cannot be told. */
+  exists(path: string): Promise<boolean>;
+  /** Target of a symbolic link. */
+  link(path: string): Promise<string>;
+  /** Names in a folder, sorted. */
+  list(path: string): Promise<readonly string[]>;
+  /** Ends normally with any exit code; a command that is missing, hangs or prints too much is `Unavailable`. */
+  run(source: CommandSource): Promise<CommandResult>;
+  /** Size and what an unprivileged process may still use of the file system at `path`, in bytes. */
+  space(path: string): Promise<{ readonly totalBytes: number; readonly freeBytes: number }>;
+  /** SHA-256 in hex over `text`; for identities that must not leave the machine as they are. */
+  digest(text: string): string;
+}
+
+export const file = (path: string, purpose: string, limitBytes = 256 * 1024): FileSource => ({ kind: 'file', path, purpose, limitBytes });
+
+export const files = (pattern: string, purpose: string, limits: { limitBytes?: number; limitCount?: number } = {}): FilesSource => ({
+  kind: 'files',
+  pattern,
+  purpose,
+  limitBytes: limits.limitBytes ?? 64 * 1024,
+  limitCount: limits.limitCount ?? 2_000,
+});
+
+export const command = (
+  path: string,
+  args: readonly string[],
+  purpose: string,
+  limits: { limitMs?: number; limitBytes?: number } = {},
+): CommandSource => ({ kind: 'command', path, args, purpose, limitMs: limits.limitMs ?? 3_000, limitBytes: limits.limitBytes ?? 512 * 1024 });
