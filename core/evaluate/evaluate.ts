@@ -35,7 +35,8 @@ const runnerSays = (key: string, values: Message['values'] = {}): Message => ({ 
 export const runnerMessages: Readonly<Record<string, string>> = {
   sectionUnavailable: '{section} could not be read.',
   factUnread: 'One fact of {section} could not be read.',
-  readAgain: '{reason, select, notElevated {Assess this device again with administrator or root rights.} cancelled {Assess this device again and let it finish.} timedOut {Retry the section {section}; if it times out again, read this by hand.} notCollected {Collect the evidence again with the current script.} other {Retry the section {section} on This device.}}',
+  readAgain:
+    '{reason, select, notElevated {Assess this device again with administrator or root rights.} cancelled {Assess this device again and let it finish.} timedOut {Retry the section {section}; if it times out again, read this by hand.} notCollected {Collect the evidence again with the current script.} other {Retry the section {section} on This device.}}',
   otherFamily: 'Only for {families}.',
   otherFamilyBasis: 'This system is {family}.',
   checkFailed: 'This check could not be completed: {error}.',
@@ -111,7 +112,8 @@ function unavailable(name: SectionName, section: { readonly reason: string; read
 
 function unreadFact(sections: Sections, name: SectionName, fact: string): Result {
   const section = sections[name];
-  const entry = section.status === 'read' ? section.unread.find((unread) => fact === unread.fact || fact.startsWith(`${unread.fact}.`)) : undefined;
+  const entry =
+    section.status === 'read' ? section.unread.find((unread) => fact === unread.fact || fact.startsWith(`${unread.fact}.`)) : undefined;
   const reason = entry?.reason ?? 'not-readable';
   return {
     outcome: 'unknown',
@@ -158,7 +160,8 @@ function withCauses(checks: readonly Check[], findings: readonly Finding[]): Fin
     const explaining = explainedBy[outcomeOf.get(id) ?? 'pass'] ?? [];
     for (const cause of causesOf.get(id) ?? []) {
       const outcome = outcomeOf.get(cause);
-      if (outcome !== undefined && explaining.includes(outcome) && !passed.has(cause)) return rootOf(cause, new Set([...passed, cause])) ?? cause;
+      if (outcome !== undefined && explaining.includes(outcome) && !passed.has(cause))
+        return rootOf(cause, new Set([...passed, cause])) ?? cause;
     }
     return null;
   };

@@ -57,7 +57,13 @@ export type Section<Data> =
       readonly data: Data;
       readonly unread: readonly UnreadFact[];
     }
-  | { readonly status: 'unavailable'; readonly at: string; readonly tookMs: number; readonly reason: UnreadReason; readonly detail: string };
+  | {
+      readonly status: 'unavailable';
+      readonly at: string;
+      readonly tookMs: number;
+      readonly reason: UnreadReason;
+      readonly detail: string;
+    };
 
 /** Where `fact` (a dotted path) was read: its own entry in `sources`, else that of the nearest object around it. */
 export function sourceOf(sources: Readonly<Record<string, string>>, fact: string): string | null {

@@ -98,4 +98,11 @@ export const command = (
   args: readonly string[],
   purpose: string,
   limits: { limitMs?: number; limitBytes?: number } = {},
-): CommandSource => ({ kind: 'command', path, args, purpose, limitMs: limits.limitMs ?? 3_000, limitBytes: limits.limitBytes ?? 512 * 1024 });
+): CommandSource => ({
+  kind: 'command',
+  path,
+  args,
+  purpose,
+  limitMs: limits.limitMs ?? 3_000,
+  limitBytes: limits.limitBytes ?? 512 * 1024,
+});

@@ -40,7 +40,10 @@ export const contract = {
   /** Reads one section again and evaluates anew; statements are kept. */
   'device:retry': { input: z.strictObject({ section: sectionNameSchema }), output: documentSchema },
   'statement:record': { input: statementInputSchema, output: documentSchema },
-  'document:describe': { input: z.strictObject({ site: typedLine(200).nullable(), assessor: typedLine(200).nullable() }), output: documentSchema },
+  'document:describe': {
+    input: z.strictObject({ site: typedLine(200).nullable(), assessor: typedLine(200).nullable() }),
+    output: documentSchema,
+  },
   /** Asks where to, then writes. `null` when the person cancelled the dialog. */
   'document:export': { input: z.strictObject({ format: exportFormatSchema }), output: z.strictObject({ path: z.string() }).nullable() },
   /** Asks the person, then opens the page in the system's browser. Only https hosts of the catalogue's links. */

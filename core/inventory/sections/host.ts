@@ -8,9 +8,14 @@ export const hostSchema = z.strictObject({
    * SHA-256 (hex) over a fixed prefix and the system's own machine id (/etc/machine-id, MachineGuid, IOPlatformUUID):
    * stable for a machine, tells nothing about it.
    */
-  machineIdHash: z.string().regex(/^[0-9a-f]{64}$/).nullable(),
+  machineIdHash: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .nullable(),
   /** Membership of a directory, as far as the machine's own configuration tells. */
-  directory: z.strictObject({ kind: z.enum(['none', 'active-directory', 'entra', 'ipa', 'other']), name: z.string().nullable() }).nullable(),
+  directory: z
+    .strictObject({ kind: z.enum(['none', 'active-directory', 'entra', 'ipa', 'other']), name: z.string().nullable() })
+    .nullable(),
   /** IANA name where the system has one: "Europe/Berlin". */
   timeZone: z.string().nullable(),
   clock: z.strictObject({

@@ -1,7 +1,17 @@
 import { z } from 'zod';
 
 /** Kinds of sign by which a product shows itself. */
-export const signalKindSchema = z.enum(['package', 'service', 'process', 'path', 'kernel-module', 'driver', 'registry', 'security-center', 'system-extension']);
+export const signalKindSchema = z.enum([
+  'package',
+  'service',
+  'process',
+  'path',
+  'kernel-module',
+  'driver',
+  'registry',
+  'security-center',
+  'system-extension',
+]);
 export type SignalKind = z.infer<typeof signalKindSchema>;
 
 /**
