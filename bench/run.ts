@@ -1,0 +1,82 @@
+/**
+ * `npm run bench [-- ROUNDS]`: whole processes side by side in one run, so that only ratios count. Each round runs every command
+ * once, in turn; a ratio is the median over the rounds of "ours divided by theirs in the same round".
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { ensureBuilt, root } from '../build/built.ts';
+import { ensureSystemPackages, forBench } from '../build/system-packages.ts';
+
+interface Run {
+  readonly ms: number;
+  /** Peak resident set of the largest process, KiB. */
+  readonly peakKiB: number;
+}
+
+const rounds = Number(process.argv[2] ?? 15);
+if (!Number.isInteger(rounds) || rounds < 1) {
+  process.stderr.write('Give the number of rounds as a whole number from 1 on: npm run bench -- 15\n');
+  process.exit(64);
+}
+if (!ensureSystemPackages(forBench)) process.exit(69);
+ensureBuilt();
+
+const folder = mkdtempSync(path.join(os.tmpdir(), 'readiness-bench-'));
+const cli = path.join(root, 'out/main/cli.js');
+const commands: Readonly<Record<string, (round: number) => string[]>> = {
+  'node -e 0': () => [process.execPath, '-e', '0'],
+  inventory: () => [process.execPath, cli, 'inventory', '--json', '--quiet'],
+  facter: () => ['/usr/bin/facter', '--json'],
+  inxi: () => ['/usr/bin/inxi', '-F', '-c', '0'],
+  'assess --offline, JSON and PDF': (round) => [
+    process.execPath,
+    cli,
+    'assess',
+    '--offline',
+    '--quiet',
+    '--out',
+    path.join(folder, String(round)),
+  ],
+};
+
+function measure(words: readonly string[]): Run {
+  const peakFile = path.join(folder, 'peak');
+  const started = performance.now();
+  spawnSync('/usr/bin/time', ['-q', '-f', '%M', '-o', peakFile, ...words], { stdio: 'ignore', env: { ...process.env, LC_ALL: 'C' } });
+  const ms = performance.now() - started;
+  return { ms, peakKiB: Number(readFileSync(peakFile, 'utf8').trim()) };
+}
+
+const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+const runs = new Map<string, Run[]>(Object.keys(commands).map((name) => [name, []]));
+for (let round = -1; round < rounds; round += 1) {
+  for (const [name, words] of Object.entries(commands)) {
+    const run = measure(words(round));
+    if (round >= 0) runs.get(name)?.push(run); // the first round only warms the disk's cache
+  }
+}
+rmSync(folder, { recursive: true, force: true });
+
+const column = (name: string, key: keyof Run): number[] => (runs.get(name) ?? []).map((run) => run[key]);
+process.stdout.write(`${rounds} rounds, Node ${process.version}, ${os.cpus().length} cores\n\n`);
+for (const name of runs.keys()) {
+  const ms = column(name, 'ms');
+  process.stdout.write(
+    `${name.padEnd(32)} median ${median(ms).toFixed(0).padStart(5)} ms   least ${Math.min(...ms)
+      .toFixed(0)
+      .padStart(5)} ms   peak ${(median(column(name, 'peakKiB')) / 1024).toFixed(0).padStart(4)} MiB\n`,
+  );
+}
+const ratio = (ours: string, theirs: string): string => {
+  const other = column(theirs, 'ms');
+  return median(column(ours, 'ms').map((ms, round) => ms / (other[round] ?? Number.NaN))).toFixed(2);
+};
+process.stdout.write(
+  `\ninventory / facter  ${ratio('inventory', 'facter')}  (goal: at most 0.60)\ninventory / inxi    ${ratio('inventory', 'inxi')}\n`,
+);
+process.stdout.write(`inventory / node    ${ratio('inventory', 'node -e 0')}\n`);
+process.stdout.write(
+  `assess              ${(median(column('assess --offline, JSON and PDF', 'ms')) / 1000).toFixed(2)} s  (goal: under 1.5 s)\n`,
+);
