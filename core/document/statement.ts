@@ -8,8 +8,7 @@ export const typedLine = (max: number) =>
     .trim()
     .min(1)
     .max(max)
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused
-    .regex(/^[^\u0000-\u001f\u007f]*$/, 'must be one line without control characters');
+    .regex(/^\P{Cc}*$/u, 'must be one line without control characters');
 
 export const answerSchema = z.enum(['done', 'notDone', 'notApplicable']);
 export type Answer = z.infer<typeof answerSchema>;

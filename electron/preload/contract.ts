@@ -71,6 +71,3 @@ export interface Bridge {
   /** Progress of a running assessment. Returns the function that ends the listening. */
   onProgress(listener: (progress: Progress) => void): () => void;
 }
-
-/** The one channel from main to the window. */
-export const progressChannel = 'device:progress';

@@ -1,0 +1,134 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { AppError } from '../../core/document/app-error';
+import { typedLine } from '../../core/document/statement';
+import { tool } from '../tool';
+import { exitCodes } from './exit-codes';
+import { type Output, outputOf } from './terminal';
+
+/** What a command writes to, and what tells it to stop. */
+export interface CommandContext {
+  readonly out: Output;
+  readonly err: Output;
+  readonly signal: AbortSignal;
+}
+
+const verbs = ['inventory', 'assess', 'help', '--help', '-h', '--version', '-V'];
+
+/** Whether the words a process was started with are for the command line and not for the window. */
+export const isCommandLine = (words: readonly string[]): boolean => words[0] !== undefined && verbs.includes(words[0]);
+
+/**
+ * Runs one command.
+ *
+ * @param words the arguments after the program's name
+ * @returns the exit code; nothing is thrown
+ */
+export async function runCli(words: readonly string[]): Promise<number> {
+  const interruption = new AbortController();
+  const interrupt = () => interruption.abort();
+  process.once('SIGINT', interrupt);
+  process.once('SIGTERM', interrupt);
+  const context: CommandContext = {
+    out: outputOf(process.stdout, process.env),
+    err: outputOf(process.stderr, process.env),
+    signal: interruption.signal,
+  };
+  let code: number = exitCodes.done;
+  const program = programOf(async (run) => {
+    code = await run(context);
+  });
+  try {
+    await program.parseAsync([...words], { from: 'user' });
+    return code;
+  } catch (cause) {
+    if (cause instanceof CommanderError) return cause.exitCode === 0 ? exitCodes.done : exitCodes.usage;
+    if (interruption.signal.aborted) return exitCodes.interrupted;
+    context.err.write(`${explain(cause)}\n`);
+    return codeOf(cause);
+  } finally {
+    process.off('SIGINT', interrupt);
+    process.off('SIGTERM', interrupt);
+  }
+}
+
+type Start = (run: (context: CommandContext) => Promise<number>) => Promise<void>;
+
+/** Each command's code is loaded when it runs, so that none pays for the others at its start. */
+function programOf(start: Start): Command {
+  const program = new Command('defender-readiness')
+    .description('Tells whether a machine is ready to move from Symantec Endpoint Protection to Microsoft Defender for Endpoint.')
+    .version(tool.version)
+    .showHelpAfterError('Run with --help to see what can be given.')
+    .addHelpText(
+      'after',
+      `
+Exit codes:
+  0 ready, 1 ready with warnings, 2 blocked, 3 incomplete (for assess; other commands: 0 done)
+  64 wrong usage, 65 bad input file, 70 internal error, 73 file not written, 130 interrupted
+
+Examples:
+  defender-readiness assess --out reports
+  defender-readiness assess --site "Branch 12" --assessor "R. Doe" --json ws0147.mdeready.json --pdf ws0147.pdf
+  defender-readiness inventory --json`,
+    )
+    .exitOverride();
+  program
+    .command('inventory')
+    .description('print the facts of this machine, without judging them')
+    .option('--json', 'as JSON')
+    .option('--quiet', 'no progress on standard error')
+    .addHelpText('after', '\nExamples:\n  defender-readiness inventory\n  defender-readiness inventory --json > facts.json')
+    .action((options) => start(async (context) => (await import('./inventory')).inventoryCommand(options, context)));
+  program
+    .command('assess')
+    .description('assess this machine; nothing is sent over the network')
+    .addOption(new Option('--offline', 'send nothing; connectivity is deferred (this is so unless told otherwise)'))
+    .option('--site <name>', 'the site the machine stands at', line)
+    .option('--assessor <name>', 'who assesses', line)
+    .option('--json <file>', 'write the document; - for standard output')
+    .option('--pdf <file>', 'write the report')
+    .option('--out <folder>', 'write both into a folder, named by machine and time')
+    .option('--force', 'replace files that exist')
+    .option('--quiet', 'no progress and no summary')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  defender-readiness assess
+  defender-readiness assess --out reports --site "Branch 12"
+  defender-readiness assess --quiet --json - | jq .verdict`,
+    )
+    .action((options) => start(async (context) => (await import('./assess')).assessCommand(options, context)));
+  for (const command of program.commands) command.exitOverride().showHelpAfterError('Run with --help to see what can be given.');
+  return program;
+}
+
+/** A name as the document takes it: one line without control characters. */
+function line(text: string): string {
+  const parsed = typedLine(200).safeParse(text);
+  if (!parsed.success) throw new InvalidArgumentError('It must be one line of 1 to 200 letters without control characters.');
+  return parsed.data;
+}
+
+function explain(cause: unknown): string {
+  if (!(cause instanceof AppError))
+    return `An internal error ended the run: ${cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)}`;
+  const { what, where, mend, data } = cause.data;
+  return [what, where && `  Where: ${where}`, `  To mend it: ${mend}`, data && `  ${data}`].filter((line) => line !== null).join('\n');
+}
+
+function codeOf(cause: unknown): number {
+  if (!(cause instanceof AppError)) return exitCodes.internal;
+  switch (cause.data.code) {
+    case 'bad-file':
+      return exitCodes.badFile;
+    case 'not-written':
+      return exitCodes.notWritten;
+    case 'cancelled':
+      return exitCodes.interrupted;
+    case 'bad-message':
+    case 'refused':
+    case 'internal':
+      return exitCodes.internal;
+  }
+}

@@ -1,0 +1,56 @@
+import type { ReadinessDocument } from '../../core/document/schema';
+import type { Finding, Outcome } from '../../core/evaluate/finding';
+import { byGravity, countByOutcome, type VerdictWord } from '../../core/evaluate/verdict';
+import { formatMessage, outcomeWords, ownerWords, stepTitles, verdictWords } from '../../core/text/wording';
+import { type Output, printable, styled, wrap } from './terminal';
+
+const outcomeOf: Readonly<Record<VerdictWord, Outcome>> = {
+  blocked: 'fail',
+  incomplete: 'manual',
+  readyWithWarnings: 'warn',
+  ready: 'pass',
+};
+const shown: readonly Outcome[] = ['fail', 'warn', 'unknown', 'manual', 'deferred'];
+
+/**
+ * The assessment for a person at a terminal: verdict, what blocks, what warns, what is open, counts, and where the files are.
+ * Times are UTC, as in the report.
+ */
+export function summaryOf(document: ReadinessDocument, files: readonly string[], output: Output): string {
+  const reader = { timeZone: 'UTC' };
+  const { verdict, machine, platform, findings } = document;
+  const lines = [
+    '',
+    styled(output, outcomeOf[verdict.word], verdictWords[verdict.word]),
+    printable([machine.name ?? 'This device', platform?.displayName ?? machine.system ?? 'system not known'].join(', ')),
+    '',
+  ];
+  const lineFor = (finding: Finding): string[] => {
+    const indent = finding.causedBy === null ? 2 : 4;
+    const headline = printable(formatMessage(finding.headline, reader));
+    const order = finding.remedy && `${ownerWords[finding.owner]}: ${printable(formatMessage(finding.remedy.summary, reader))}`;
+    const text = (words: string) => ' '.repeat(indent) + wrap(words, output.columns - indent, indent);
+    return [text(headline), ...(order ? [styled(output, 'dim', `  ${text(order).replaceAll('\n', '\n  ')}`)] : [])];
+  };
+  for (const outcome of shown) {
+    const group = byGravity(findings).filter((finding) => finding.outcome === outcome);
+    if (group.length === 0) continue;
+    lines.push(styled(output, outcome, `${outcomeWords[outcome]} (${group.length})`), ...group.flatMap(lineFor), '');
+  }
+  lines.push(styled(output, 'bold', 'By step'));
+  for (const step of [1, 2, 3] as const) {
+    const counts = countByOutcome(findings.filter((finding) => finding.step === step));
+    const words = Object.entries(counts).flatMap(([outcome, count]) =>
+      count > 0 ? [`${count} ${outcomeWords[outcome as Outcome].toLowerCase()}`] : [],
+    );
+    lines.push(`  ${step} ${stepTitles[step].short}: ${words.join(', ')}`);
+  }
+  lines.push(
+    '',
+    ...(files.length > 0
+      ? [styled(output, 'bold', 'Written'), ...files.map((file) => `  ${file}`)]
+      : ['No file was written; --json FILE, --pdf FILE or --out FOLDER do that.']),
+    '',
+  );
+  return lines.join('\n');
+}

@@ -1,0 +1,57 @@
+import { outcomeSchema, type Outcome } from '../../core/evaluate/finding';
+
+/** A stream that text goes to: standard output or standard error. */
+export interface Output {
+  write(text: string): void;
+  /** A terminal that shows colours: a TTY, and NO_COLOR is not set (no-color.org). */
+  readonly colours: boolean;
+  /** Columns of the terminal; 100 where there is none. */
+  readonly columns: number;
+}
+
+/** Wraps a stream of the process. */
+export function outputOf(stream: NodeJS.WriteStream, environment: NodeJS.ProcessEnv): Output {
+  return {
+    write: (text) => void stream.write(text),
+    colours: stream.isTTY === true && !environment.NO_COLOR,
+    columns: stream.isTTY ? Math.max(60, stream.columns) : 100,
+  };
+}
+
+const sgr: Readonly<Record<Outcome | 'bold' | 'dim', string>> = {
+  fail: '31;1',
+  manual: '35;1',
+  warn: '33;1',
+  unknown: '2',
+  deferred: '36;1',
+  notApplicable: '2',
+  pass: '32',
+  bold: '1',
+  dim: '2',
+};
+export type Style = keyof typeof sgr;
+export const isOutcome = (style: string): style is Outcome => (outcomeSchema.options as readonly string[]).includes(style);
+
+/** `text` in a style, where the output shows colours. */
+export const styled = (output: Output, style: Style, text: string): string =>
+  output.colours ? `\u001b[${sgr[style]}m${text}\u001b[0m` : text;
+
+/** Breaks text at spaces so that no line is longer than `columns`; following lines begin with `indent` spaces. */
+export function wrap(text: string, columns: number, indent = 0): string {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    const room = columns - (lines.length === 0 ? 0 : indent);
+    if (line !== '' && line.length + 1 + word.length > room) {
+      lines.push(line);
+      line = word;
+    } else {
+      line = line === '' ? word : `${line} ${word}`;
+    }
+  }
+  lines.push(line);
+  return lines.join(`\n${' '.repeat(indent)}`);
+}
+
+/** Text from a machine for a terminal: escape sequences and other controls would let a hostile value write over the screen. */
+export const printable = (text: string): string => text.replace(/(?![\t\n])[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, '\ufffd');
