@@ -1,0 +1,184 @@
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import { expect } from 'playwright/test';
+import { root } from '../build/built.ts';
+import { type ReadinessDocument, documentSchema } from '../core/document/schema.ts';
+import { inventorySchema } from '../core/inventory/schema.ts';
+import { formatMessage } from '../core/text/wording.ts';
+import { test } from './launch';
+
+const cli = path.join(root, 'out/main/cli.js');
+const codes = { ready: 0, readyWithWarnings: 1, blocked: 2, incomplete: 3 } as const;
+
+interface Ended {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+function defenderReadiness(words: readonly string[], environment: Record<string, string> = {}): Promise<Ended> {
+  return new Promise((resolve) => {
+    execFile(
+      process.execPath,
+      [cli, ...words],
+      { env: { ...process.env, ...environment }, maxBuffer: 64 * 1024 * 1024 },
+      (error, stdout, stderr) => {
+        resolve({ code: error ? Number(error.code) : 0, stdout, stderr });
+      },
+    );
+  });
+}
+
+const textOf = async (pdf: string) =>
+  (await promisify(execFile)('/usr/bin/pdftotext', ['-layout', pdf, '-'], { maxBuffer: 64 * 1024 * 1024 })).stdout;
+const squeezed = (text: string) => text.replace(/\s+/g, '');
+
+test('assess writes a document that fits the published schema and a report that says what the document says', async ({ folder }) => {
+  const json = path.join(folder, 'a.mdeready.json');
+  const pdf = path.join(folder, 'a.pdf');
+  const { code, stdout, stderr } = await defenderReadiness([
+    'assess',
+    '--offline',
+    '--site',
+    'Branch 12',
+    '--assessor',
+    'R. Doe',
+    '--json',
+    json,
+    '--pdf',
+    pdf,
+  ]);
+  const written: unknown = JSON.parse(await readFile(json, 'utf8'));
+  const document = documentSchema.parse(written);
+  expect(code).toBe(codes[document.verdict.word]);
+  expect(stdout).toContain(json);
+  expect(stdout).toContain(pdf);
+  expect(stderr).toContain('[8/8]');
+  expect(document).toMatchObject({ site: 'Branch 12', assessor: 'R. Doe', machine: { name: os.hostname() } });
+
+  const ajv = new Ajv2020({ strict: false });
+  addFormats.default(ajv);
+  const validate = ajv.compile(JSON.parse(await readFile(path.join(root, 'docs/mdeready.schema.json'), 'utf8')));
+  expect(validate(written), JSON.stringify(validate.errors)).toBe(true);
+
+  const text = squeezed(await textOf(pdf));
+  expect(text).toContain(squeezed(os.hostname()));
+  expect(text).toContain(squeezed(document.platform?.displayName ?? 'no record'));
+  const rows = document.guide.rows.filter(({ applies }) => applies !== 'no');
+  for (const { resource } of rows) expect(text).toContain(squeezed(resource.url));
+  const reader = { timeZone: 'UTC' };
+  for (const { headline, remedy } of document.findings) {
+    expect(text).toContain(squeezed(formatMessage(headline, reader)));
+    if (remedy) expect(text).toContain(squeezed(formatMessage(remedy.summary, reader)));
+  }
+  const { stdout: info } = await promisify(execFile)('/usr/bin/pdfinfo', [pdf]);
+  expect(Number(/^Pages:\s+(\d+)/m.exec(info)?.[1])).toBeGreaterThanOrEqual(3);
+});
+
+test('nothing was tested over the network, so nothing about it is passed', async () => {
+  const { stdout } = await defenderReadiness(['assess', '--quiet', '--json', '-']);
+  const { findings, connectivity } = JSON.parse(stdout) as ReadinessDocument;
+  expect(connectivity.status).toBe('deferred');
+  expect(findings.find(({ checkId }) => checkId === 'service-connectivity')).toMatchObject({ outcome: 'deferred', essential: true });
+});
+
+test('an existing file is kept without --force and replaced with it', async ({ folder }) => {
+  const json = path.join(folder, 'kept.json');
+  await writeFile(json, 'mine');
+  const kept = await defenderReadiness(['assess', '--quiet', '--json', json]);
+  expect(kept.code).toBe(73);
+  expect(kept.stderr).toContain('--force');
+  expect(kept.stderr).toContain(json);
+  expect(await readFile(json, 'utf8')).toBe('mine');
+  const replaced = await defenderReadiness(['assess', '--quiet', '--force', '--json', json]);
+  expect(Object.values(codes)).toContain(replaced.code);
+  documentSchema.parse(JSON.parse(await readFile(json, 'utf8')));
+  expect(replaced.stdout + replaced.stderr).toBe('');
+});
+
+test('inventory prints the facts and no judgement', async () => {
+  const json = await defenderReadiness(['inventory', '--json', '--quiet']);
+  expect(json.code).toBe(0);
+  const inventory = inventorySchema.parse(JSON.parse(json.stdout));
+  expect(inventory.sections.operatingSystem).toMatchObject({ status: 'read', data: { family: 'linux', kernel: os.release() } });
+  const text = await defenderReadiness(['inventory', '--quiet']);
+  expect(text.stdout).toContain(os.release());
+  expect(text.stdout).toContain(os.hostname());
+});
+
+test('a proxy password never reaches the document, the summary or the report', async ({ folder }) => {
+  const secret = 'S3cret-9f2c61';
+  const pdf = path.join(folder, 'a.pdf');
+  const json = path.join(folder, 'a.json');
+  const { stdout, stderr } = await defenderReadiness(['assess', '--json', json, '--pdf', pdf], {
+    HTTPS_PROXY: `http://user:${secret}@proxy.example.test:8080`,
+  });
+  const document = await readFile(json, 'utf8');
+  expect(document).toContain('proxy.example.test:8080');
+  for (const text of [stdout, stderr, document, await textOf(pdf), (await readFile(pdf)).toString('latin1')])
+    expect(text).not.toContain(secret);
+});
+
+test('wrong usage says what is wrong and where the help is', async () => {
+  for (const words of [['assess', '--nonsense'], ['destroy'], ['assess', '--site', ''], ['assess', '--json']]) {
+    const { code, stderr } = await defenderReadiness(words);
+    expect(code, words.join(' ')).toBe(64);
+    expect(stderr).toContain('error:');
+  }
+  const help = await defenderReadiness(['assess', '--help']);
+  expect(help.code).toBe(0);
+  expect(help.stdout).toContain('Examples:');
+  expect((await defenderReadiness(['--version'])).stdout.trim()).toMatch(/^\d+\.\d+\.\d+$/);
+});
+
+test('a folder that is missing is named with its remedy', async ({ folder }) => {
+  const { code, stderr } = await defenderReadiness(['assess', '--quiet', '--pdf', path.join(folder, 'missing', 'a.pdf')]);
+  expect(code).toBe(73);
+  expect(stderr).toContain('Make the folder first');
+});
+
+test('stopped at any moment it ends with 130 and leaves no half-written file', async ({ folder }) => {
+  const rounds = Number(process.env.KILL_ROUNDS ?? 12);
+  for (let round = 0; round < rounds; round += 1) {
+    const target = path.join(folder, String(round));
+    const child = spawn(process.execPath, [cli, 'assess', '--quiet', '--out', target], { stdio: 'ignore' });
+    const ended = once(child, 'exit');
+    await new Promise((resolve) => setTimeout(resolve, (round * 900) / rounds));
+    child.kill('SIGINT');
+    const [code, signal] = (await ended) as [number | null, NodeJS.Signals | null];
+    // Before the handler stands, the signal itself ends the process; after the last file the verdict's code does.
+    expect(
+      signal === 'SIGINT' || code === 130 || Object.values<number>(codes).includes(code ?? -1),
+      `round ${round}: ${code} ${signal}`,
+    ).toBe(true);
+    for (const name of await readdir(target).catch(() => [])) {
+      expect(name).not.toMatch(/\.part$/);
+      const bytes = await readFile(path.join(target, name));
+      if (name.endsWith('.json')) documentSchema.parse(JSON.parse(bytes.toString('utf8')));
+      else expect(bytes.subarray(-6).toString('latin1')).toContain('%%EOF');
+    }
+  }
+});
+
+test('colours appear on terminals only', async () => {
+  const { stdout, stderr } = await defenderReadiness(['assess']);
+  expect(stdout + stderr).not.toContain('\u001b[');
+});
+
+test('without any network it assesses all the same', async ({ folder }) => {
+  const json = path.join(folder, 'a.json');
+  const run = promisify(execFile);
+  const words = ['--user', '--map-root-user', '--net', process.execPath, cli, 'assess', '--quiet', '--json', json];
+  const { code } = await run('/usr/bin/unshare', words).then(
+    () => ({ code: 0 }),
+    (error: { code: number }) => error,
+  );
+  expect(Object.values<number>(codes)).toContain(code);
+  documentSchema.parse(JSON.parse(await readFile(json, 'utf8')));
+});
