@@ -48,22 +48,10 @@ export function sectionOf<Data extends z.ZodType>(data: Data) {
   ]);
 }
 
+/** The same as a type, for any data. */
 export type Section<Data> =
-  | {
-      readonly status: 'read';
-      readonly at: string;
-      readonly tookMs: number;
-      readonly sources: Readonly<Record<string, string>>;
-      readonly data: Data;
-      readonly unread: readonly UnreadFact[];
-    }
-  | {
-      readonly status: 'unavailable';
-      readonly at: string;
-      readonly tookMs: number;
-      readonly reason: UnreadReason;
-      readonly detail: string;
-    };
+  | { status: 'read'; at: string; tookMs: number; sources: Record<string, string>; data: Data; unread: UnreadFact[] }
+  | { status: 'unavailable'; at: string; tookMs: number; reason: UnreadReason; detail: string };
 
 /** Where `fact` (a dotted path) was read: its own entry in `sources`, else that of the nearest object around it. */
 export function sourceOf(sources: Readonly<Record<string, string>>, fact: string): string | null {

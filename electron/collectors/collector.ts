@@ -1,4 +1,4 @@
-import type { Catalogue } from '../../core/catalogue/schema';
+import type { Catalogue, Product } from '../../core/catalogue/schema';
 import type { SectionData, SectionName } from '../../core/inventory/schema';
 import type { UnreadFact } from '../../core/inventory/section';
 import type { Family } from '../../core/inventory/sections/operating-system';
@@ -24,9 +24,14 @@ export interface Collector<Name extends SectionName = SectionName> {
   read(machine: Machine, context: CollectorContext): Promise<Reading<Name>>;
 }
 
+/** What collectors need of a catalogue: the signs of the products it knows. */
+export interface WatchList extends Pick<Catalogue, 'version'> {
+  readonly products: readonly Pick<Product, 'signals'>[];
+}
+
 export interface CollectorContext {
   /** Which products to look for; nothing else about installed software is read. */
-  readonly catalogue: Catalogue;
+  readonly catalogue: WatchList;
   /** Aborted when the section's time is over or a person cancelled. */
   readonly signal: AbortSignal;
 }

@@ -1,3 +1,4 @@
+import type { Systeminformation } from 'systeminformation';
 import type { UnreadReason } from '../../core/inventory/section';
 import type { Family } from '../../core/inventory/sections/operating-system';
 
@@ -45,7 +46,37 @@ export interface CommandSource {
   readonly purpose: string;
 }
 
-export type Source = FileSource | FilesSource | CommandSource;
+/** A call of the systeminformation library, for what no file of the system gives. */
+export interface LibrarySource {
+  readonly kind: 'library';
+  readonly call: SystemInformationCall;
+  readonly purpose: string;
+}
+
+export type Source = FileSource | FilesSource | CommandSource | LibrarySource;
+
+/** The calls of systeminformation that may be made: single and quick ones. Those that start many processes are not among them. */
+export interface SystemInformation {
+  readonly system: Systeminformation.SystemData;
+  readonly osInfo: Systeminformation.OsData;
+  readonly cpu: Systeminformation.CpuData;
+  readonly mem: Systeminformation.MemData;
+  readonly fsSize: Systeminformation.FsSizeData[];
+  readonly diskLayout: Systeminformation.DiskLayoutData[];
+  readonly uuid: Systeminformation.UuidData;
+  readonly time: Systeminformation.TimeData;
+}
+
+export type SystemInformationCall = keyof SystemInformation;
+
+/** An address of a network interface that is up. */
+export interface InterfaceAddress {
+  readonly interface: string;
+  readonly loopback: boolean;
+  readonly address: string;
+  readonly prefixLength: number | null;
+  readonly family: 'ipv4' | 'ipv6';
+}
 
 export interface CommandResult {
   readonly stdout: string;
@@ -79,6 +110,12 @@ export interface Machine {
   run(source: CommandSource): Promise<CommandResult>;
   /** Size and what an unprivileged process may still use of the file system at `path`, in bytes. */
   space(path: string): Promise<{ readonly totalBytes: number; readonly freeBytes: number }>;
+  /** Addresses of all interfaces that are up, as the system's own call lists them (getifaddrs, GetAdaptersAddresses). */
+  addresses(): Promise<readonly InterfaceAddress[]>;
+  /** What the systeminformation library says; a recorded machine answers `not-collected`. */
+  systemInformation<Call extends SystemInformationCall>(call: Call): Promise<SystemInformation[Call]>;
+  /** The same machine, whose calls also end when `signal` is aborted: `Unavailable` with the signal's own reason. */
+  within(signal: AbortSignal): Machine;
   /** SHA-256 in hex over `text`; for identities that must not leave the machine as they are. */
   digest(text: string): string;
 }
@@ -106,3 +143,5 @@ export const command = (
   limitMs: limits.limitMs ?? 3_000,
   limitBytes: limits.limitBytes ?? 512 * 1024,
 });
+
+export const library = (call: SystemInformationCall, purpose: string): LibrarySource => ({ kind: 'library', call, purpose });

@@ -1,0 +1,14 @@
+import type { SignalKind } from '../../core/inventory/sections/security-products';
+import type { CollectorContext, WatchList } from './collector';
+
+/** A list with one product that shows the given signs on Linux, and nothing else. */
+export function catalogueWith(signals: readonly (readonly [kind: SignalKind, name: string])[]): WatchList {
+  const linux = signals.map(([kind, name]) => ({ kind, name, verified: true, source: null, note: null }));
+  return { version: '2026.1.1', products: [{ signals: { windows: [], macos: [], linux } }] };
+}
+
+/** What `Collector.read` is given besides the machine. */
+export const contextWith = (catalogue: WatchList = catalogueWith([])): CollectorContext => ({
+  catalogue,
+  signal: new AbortController().signal,
+});

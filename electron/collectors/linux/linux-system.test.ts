@@ -1,0 +1,182 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { liveMachine } from '../../machine/live';
+import { type Entry, machineOf, treeOf } from '../../machine/tree.test-support';
+import { contextWith } from '../catalogue.test-support';
+import { linuxSystem } from './linux-system';
+
+const read = async (entries: Readonly<Record<string, Entry>>) => linuxSystem.read(await machineOf(entries), contextWith());
+
+test('what is not there is named', async () => {
+  const { data, unread } = await read({});
+  expect(data).toMatchObject({ kernelOptions: null, libc: null, selinux: 'not-present', appArmor: 'not-present' });
+  expect(unread.map(({ fact }) => fact)).toEqual(
+    expect.arrayContaining(['init.name', 'kernelOptions', 'ebpf.unprivilegedDisabled', 'libc']),
+  );
+});
+
+describe('init', () => {
+  const systemd = { '/proc/1/comm': 'systemd\n', '/run/systemd/system': { folder: true } } as const;
+
+  test.each<[string, Readonly<Record<string, Entry>>, string | null]>([
+    ['Debian 12', { ...systemd, '/usr/lib/x86_64-linux-gnu/systemd/libsystemd-shared-252.so': '' }, '252'],
+    ['Red Hat Enterprise Linux 9', { ...systemd, '/usr/lib/systemd/libsystemd-shared-252-32.el9_4.so': '' }, '252'],
+    ['Red Hat Enterprise Linux 7', { ...systemd, '/usr/bin/systemctl': { script: 'echo systemd 219; echo +PAM +AUDIT' } }, '219'],
+    ['a system whose tool fails', { ...systemd, '/usr/bin/systemctl': { script: 'exit 1' } }, null],
+  ])('of %s', async (_, entries, systemdVersion) => {
+    const { data, unread } = await read(entries);
+    expect(data.init).toEqual({ name: 'systemd', systemd: true, systemdVersion });
+    expect(unread.some(({ fact }) => fact === 'init.systemdVersion')).toBe(systemdVersion === null);
+  });
+
+  test('that is not systemd has no version of it', async () => {
+    const { data } = await read({ '/proc/1/comm': 'openrc-init\n', '/usr/lib/systemd/libsystemd-shared-252.so': '' });
+    expect(data.init).toEqual({ name: 'openrc-init', systemd: false, systemdVersion: null });
+  });
+});
+
+describe('kernel options', () => {
+  const release = { '/proc/sys/kernel/osrelease': '6.1.0-37-amd64\n' };
+  const config = 'CONFIG_FANOTIFY=y\nCONFIG_BPF=y\n# CONFIG_AUDIT is not set\n';
+  const expected = { CONFIG_FANOTIFY: 'y', CONFIG_BPF: 'y', CONFIG_AUDIT: 'n', CONFIG_KPROBES: 'n' };
+
+  test.each(['/boot/config-6.1.0-37-amd64', '/lib/modules/6.1.0-37-amd64/config'])('of %s', async (place) => {
+    const { data, sources } = await read({ ...release, [place]: config });
+    expect(data.kernelOptions).toMatchObject(expected);
+    expect(sources.kernelOptions).toBe(place);
+  });
+
+  test('of the running kernel itself, packed', async () => {
+    const root = await treeOf(release);
+    await writeFile(path.join(root, 'proc/config.gz'), gzipSync(config));
+    const { data } = await linuxSystem.read(liveMachine({ signal: new AbortController().signal, root }), contextWith());
+    expect(data.kernelOptions).toMatchObject(expected);
+  });
+
+  test.each<[string, Readonly<Record<string, Entry>>, string]>([
+    ['another kernel', { '/boot/config-5.10.0-1-amd64': config }, 'not-found'],
+    ['a packed file that is none', { '/proc/config.gz': 'not packed' }, 'malformed'],
+    ['a text that is none', { '/boot/config-6.1.0-37-amd64': 'hello' }, 'malformed'],
+  ])('of %s are not taken', async (_, entries, reason) => {
+    const { data, unread } = await read({ ...release, ...entries });
+    expect(data.kernelOptions).toBeNull();
+    expect(unread).toContainEqual(expect.objectContaining({ fact: 'kernelOptions', reason }));
+  });
+});
+
+describe.skipIf(process.geteuid?.() !== 0)('holders of fanotify, as root', () => {
+  const holder = {
+    '/proc/10/comm': 'clamonacc\n',
+    '/proc/10/fd/0': { link: '/dev/null' },
+    '/proc/10/fd/7': { link: 'anon_inode:[fanotify]' },
+  };
+
+  test('are found by their open files', async () => {
+    const other = { '/proc/11/comm': 'inotifywait\n', '/proc/11/fd/3': { link: 'anon_inode:inotify' }, '/proc/12/comm': 'kthreadd\n' };
+    const { data } = await read({ ...holder, ...other });
+    expect(data.fanotify.users).toEqual([{ pid: 10, name: 'clamonacc' }]);
+  });
+
+  // A link to itself is refused even to root.
+  const guarded = { '/proc/12/comm': 'guarded\n', '/proc/12/fd': { link: 'fd' } };
+
+  test('a process that cannot be looked at leaves a gap, beside what was found', async () => {
+    const { data, unread } = await read({ ...holder, ...guarded });
+    expect(data.fanotify.users).toEqual([{ pid: 10, name: 'clamonacc' }]);
+    expect(unread).toContainEqual(expect.objectContaining({ fact: 'fanotify.users', reason: 'not-readable' }));
+  });
+
+  test('with nothing found such a gap leaves the answer open', async () => {
+    expect((await read(guarded)).data.fanotify.users).toBeNull();
+  });
+
+  test('none is an empty list', async () => {
+    expect((await read({ '/proc/1/comm': 'systemd\n' })).data.fanotify.users).toEqual([]);
+  });
+});
+
+describe.skipIf(process.geteuid?.() !== 0)('holders of fanotify, without root', () => {
+  test('are not known', async () => {
+    const root = await treeOf({ '/proc/1/comm': 'systemd\n' });
+    process.seteuid?.(65_534);
+    try {
+      const machine = liveMachine({ signal: new AbortController().signal, root });
+      const { data, unread } = await linuxSystem.read(machine, contextWith());
+      expect(data.fanotify.users).toBeNull();
+      expect(unread).toContainEqual(expect.objectContaining({ fact: 'fanotify.users', reason: 'not-elevated' }));
+    } finally {
+      process.seteuid?.(0);
+    }
+  });
+});
+
+describe('audit', () => {
+  test('rules, and whether they are locked', async () => {
+    const { data } = await read({
+      '/proc/9/comm': 'auditd\n',
+      '/etc/audit/rules.d/10-base.rules': '-D\n-b 8192\n',
+      '/etc/audit/rules.d/99-finalize.rules': '## make the rules immutable\n-e 2\n',
+      '/etc/audit/rules.d/notes.txt': '-e 2\n',
+    });
+    expect(data.audit).toEqual({
+      daemonRunning: true,
+      rulesFiles: ['/etc/audit/rules.d/10-base.rules', '/etc/audit/rules.d/99-finalize.rules'],
+      immutable: true,
+    });
+  });
+
+  test.each(['#-e 2', '-e 1', '-e 20', '-w /x -k -e2'])('%s locks nothing', async (line) => {
+    expect((await read({ '/etc/audit/audit.rules': `${line}\n` })).data.audit.immutable).toBe(false);
+  });
+
+  test('rules that cannot be read are not known', async () => {
+    const { data, unread } = await read({ '/etc/audit/audit.rules': { folder: true } });
+    expect(data.audit).toMatchObject({ rulesFiles: null, immutable: null });
+    expect(unread.map(({ fact }) => fact)).toEqual(expect.arrayContaining(['audit.rulesFiles', 'audit.immutable']));
+  });
+});
+
+test.each<[string, Readonly<Record<string, Entry>>, string]>([
+  ['enforcing', { '/sys/fs/selinux/enforce': '1' }, 'enforcing'],
+  ['permissive', { '/sys/fs/selinux/enforce': '0' }, 'permissive'],
+  ['switched off', { '/etc/selinux/config': 'SELINUX=disabled\n' }, 'disabled'],
+  ['not installed', {}, 'not-present'],
+])('SELinux %s', async (_, entries, state) => {
+  expect((await read(entries)).data.selinux).toBe(state);
+});
+
+test.each([
+  ['Y\n', 'enabled'],
+  ['N\n', 'disabled'],
+])('AppArmor with %j', async (text, state) => {
+  expect((await read({ '/sys/module/apparmor/parameters/enabled': text })).data.appArmor).toBe(state);
+});
+
+test('eBPF', async () => {
+  const { data } = await read({ '/sys/kernel/btf/vmlinux': '', '/proc/sys/kernel/unprivileged_bpf_disabled': '2\n' });
+  expect(data.ebpf).toEqual({ btf: true, unprivilegedDisabled: 2 });
+});
+
+test.each<[string, Readonly<Record<string, Entry>>, string, string]>([
+  ["Debian's ldd", { '/usr/bin/ldd': "    echo 'ldd (Debian GLIBC 2.36-9+deb12u14) 2.36'\n" }, 'glibc', '2.36'],
+  ["Red Hat's ldd", { '/usr/bin/ldd': "    echo 'ldd (GNU libc) 2.34'\n" }, 'glibc', '2.34'],
+  [
+    'the banner of the library',
+    { '/lib64/libc.so.6': '\0\0GNU C Library (GNU libc) stable release version 2.17, by Roland\n' },
+    'glibc',
+    '2.17',
+  ],
+  [
+    'musl, which prints to the error stream',
+    {
+      '/lib/ld-musl-x86_64.so.1': { script: 'printf "musl libc (x86_64)\\nVersion 1.2.3\\n" >&2; exit 1' },
+      '/usr/bin/ldd': 'exec /lib/ld-musl-x86_64.so.1 --list -- "$@"\n',
+    },
+    'musl',
+    '1.2.3',
+  ],
+])('the C library by %s', async (_, entries, name, version) => {
+  expect((await read(entries)).data.libc).toEqual({ name, version });
+});

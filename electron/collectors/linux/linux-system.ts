@@ -1,0 +1,233 @@
+import { gunzip } from 'node:zlib';
+import { promisify } from 'node:util';
+import { decodeKernelConfig, type KernelOption } from '../../../core/inventory/decode/kernel-config';
+import type { LinuxSystem } from '../../../core/inventory/sections/linux-system';
+import { command, file, files, type Machine, Unavailable } from '../../machine/machine';
+import type { Collector } from '../collector';
+import { ifFound, Ledger } from '../ledger';
+import { processNames, readProcesses } from './processes';
+
+const configBytes = 1024 * 1024;
+
+const sources = {
+  initName: file('/proc/1/comm', 'Name of process 1'),
+  systemctl: command('systemctl', ['--version'], 'Version of systemd, where no library is named after it'),
+  release: file('/proc/sys/kernel/osrelease', 'Release of the kernel, which names its configuration'),
+  bootConfig: files('/boot/config-*', 'Options of the running kernel', { limitBytes: configBytes }),
+  moduleConfig: files('/lib/modules/*/config', 'Options of the running kernel', { limitBytes: configBytes }),
+  ownConfig: file('/proc/config.gz', 'Options of the running kernel', configBytes),
+  processNames,
+  auditRules: files('/etc/audit/rules.d/*.rules', 'Whether audit rules are locked'),
+  auditLoaded: file('/etc/audit/audit.rules', 'Whether audit rules are locked', 1024 * 1024),
+  selinux: file('/sys/fs/selinux/enforce', 'State of SELinux'),
+  appArmor: file('/sys/module/apparmor/parameters/enabled', 'State of AppArmor'),
+  unprivilegedBpf: file('/proc/sys/kernel/unprivileged_bpf_disabled', 'Who may use eBPF'),
+  ldd: file('/usr/bin/ldd', 'Version of glibc'),
+  glibc: file('/lib64/libc.so.6', 'Version of glibc', 16 * 1024 * 1024),
+  glibcOfDebian: file('/lib/x86_64-linux-gnu/libc.so.6', 'Version of glibc', 16 * 1024 * 1024),
+  glibcOfDebianArm: file('/lib/aarch64-linux-gnu/libc.so.6', 'Version of glibc', 16 * 1024 * 1024),
+  musl: command('/lib/ld-musl-x86_64.so.1', [], 'Version of musl'),
+  muslArm: command('/lib/ld-musl-aarch64.so.1', [], 'Version of musl'),
+} as const;
+
+/** What Defender's two sensors need of a kernel: fanotify for files, eBPF or audit for events, netfilter for network protection. */
+const watchedOptions = [
+  'CONFIG_FANOTIFY',
+  'CONFIG_FANOTIFY_ACCESS_PERMISSIONS',
+  'CONFIG_BPF',
+  'CONFIG_BPF_SYSCALL',
+  'CONFIG_DEBUG_INFO_BTF',
+  'CONFIG_KPROBES',
+  'CONFIG_NETFILTER',
+  'CONFIG_AUDIT',
+];
+
+/** Looking through every open file of every process may take long on a large server; the rest of the section does not wait. */
+const fanotifyLimitMs = 2_000;
+
+export const linuxSystem: Collector<'linuxSystem'> = {
+  section: 'linuxSystem',
+  family: 'linux',
+  sources,
+  limitMs: 5_000,
+  async read(machine) {
+    const ledger = new Ledger();
+    const [init, kernelOptions, audit, selinux, appArmor, ebpf, libc, users] = await Promise.all([
+      readInit(machine, ledger),
+      ledger.fact('kernelOptions', sources.bootConfig.pattern, () => readKernelOptions(machine, ledger)),
+      readAudit(machine, ledger),
+      ledger.fact('selinux', sources.selinux.path, () => readSelinux(machine, ledger)),
+      ledger.fact('appArmor', sources.appArmor.path, () => readAppArmor(machine)),
+      readEbpf(machine, ledger),
+      ledger.fact('libc', sources.ldd.path, () => readLibc(machine, ledger)),
+      readFanotifyUsers(machine, ledger),
+    ]);
+    return ledger.reading<'linuxSystem'>({ init, kernelOptions, fanotify: { users }, audit, selinux, appArmor, ebpf, libc });
+  },
+};
+
+async function readInit(machine: Machine, ledger: Ledger): Promise<LinuxSystem['init']> {
+  const [name, systemd] = await Promise.all([
+    ledger.fact('init.name', sources.initName.path, async () => (await machine.text(sources.initName)).trim()),
+    ledger.fact('init.systemd', '/run/systemd/system', () => machine.exists('/run/systemd/system')),
+  ]);
+  const systemdVersion =
+    systemd === false ? null : await ledger.fact('init.systemdVersion', 'libsystemd-shared', () => readSystemdVersion(machine, ledger));
+  return { name, systemd, systemdVersion };
+}
+
+const libraryFolders = ['/usr/lib/systemd', '/lib/systemd', '/usr/lib/x86_64-linux-gnu/systemd', '/usr/lib/aarch64-linux-gnu/systemd'];
+
+/** systemd's shared library carries the version in its name: libsystemd-shared-252.so. Before version 231 only the tool tells. */
+async function readSystemdVersion(machine: Machine, ledger: Ledger): Promise<string> {
+  for (const folder of libraryFolders) {
+    for (const name of (await ifFound(machine.list(folder))) ?? []) {
+      const version = /^libsystemd-shared-(\d+)\b.*\.so$/.exec(name)?.[1];
+      if (version === undefined) continue;
+      ledger.from('init.systemdVersion', `${folder}/${name}`);
+      return version;
+    }
+  }
+  const { stdout, exitCode } = await machine.run(sources.systemctl);
+  const version = /^systemd (\d+)/.exec(stdout)?.[1];
+  if (version === undefined) throw new Unavailable('failed', `systemctl --version ended with ${exitCode} and named no version.`);
+  ledger.from('init.systemdVersion', 'systemctl --version');
+  return version;
+}
+
+async function readKernelOptions(machine: Machine, ledger: Ledger): Promise<Record<string, KernelOption>> {
+  const release = (await machine.text(sources.release)).trim();
+  for (const path of [`/boot/config-${release}`, `/lib/modules/${release}/config`]) {
+    const text = await ifFound(machine.text(file(path, 'Options of the running kernel', configBytes)));
+    if (text === null) continue;
+    ledger.from('kernelOptions', path);
+    return decodeKernelConfig(text, watchedOptions);
+  }
+  const packed = await ifFound(machine.bytes(sources.ownConfig));
+  if (packed === null) {
+    throw new Unavailable('not-found', `There is no /boot/config-${release}, /lib/modules/${release}/config or /proc/config.gz.`);
+  }
+  ledger.from('kernelOptions', sources.ownConfig.path);
+  return decodeKernelConfig(await unpack(packed), watchedOptions);
+}
+
+async function unpack(packed: Uint8Array): Promise<string> {
+  const unpacked = await promisify(gunzip)(packed, { maxOutputLength: 4 * 1024 * 1024 }).catch(() => {
+    throw new Unavailable('malformed', '/proc/config.gz cannot be unpacked.');
+  });
+  return unpacked.toString();
+}
+
+/**
+ * Processes with a fanotify descriptor among their open files. A process that may not be looked at leaves the list open: then what
+ * was found stands, and the gap is noted; with nothing found the answer is not known.
+ */
+async function readFanotifyUsers(machine: Machine, ledger: Ledger): Promise<LinuxSystem['fanotify']['users']> {
+  const fact = 'fanotify.users';
+  ledger.from(fact, '/proc/*/fd');
+  const users: { pid: number; name: string }[] = [];
+  let hidden = 0;
+  try {
+    if (machine.elevated === false) throw new Unavailable('not-elevated', 'Open files of other users may be read only as root.');
+    const limited = machine.within(AbortSignal.timeout(fanotifyLimitMs));
+    for (const process of await readProcesses(machine)) {
+      const holds = await holdsFanotify(limited, process.pid);
+      if (holds === null) hidden += 1;
+      else if (holds) users.push({ ...process });
+    }
+    if (hidden > 0) throw new Unavailable('not-readable', `Open files of ${hidden} of the running processes are refused to this one.`);
+  } catch (cause) {
+    if (!(cause instanceof Unavailable)) throw cause;
+    ledger.missing(fact, cause);
+    return users.length > 0 ? users : null;
+  }
+  return users;
+}
+
+/** `null`: refused. */
+async function holdsFanotify(machine: Machine, pid: number): Promise<boolean | null> {
+  const folder = `/proc/${pid}/fd`;
+  try {
+    for (const name of (await ifFound(machine.list(folder))) ?? []) {
+      if ((await ifFound(machine.link(`${folder}/${name}`))) === 'anon_inode:[fanotify]') return true;
+    }
+    return false;
+  } catch (cause) {
+    if (cause instanceof Unavailable && (cause.reason === 'not-readable' || cause.reason === 'not-elevated')) return null;
+    throw cause;
+  }
+}
+
+async function readAudit(machine: Machine, ledger: Ledger): Promise<LinuxSystem['audit']> {
+  const daemonRunning = await ledger.fact('audit.daemonRunning', '/proc/*/comm', async () =>
+    (await readProcesses(machine)).some(({ name }) => name === 'auditd'),
+  );
+  const rules = await ledger.facts(['audit.rulesFiles', 'audit.immutable'], '/etc/audit', async () => {
+    const [parts, loaded] = await Promise.all([machine.texts(sources.auditRules), ifFound(machine.text(sources.auditLoaded))]);
+    const all = [...parts, ...(loaded === null ? [] : [{ path: sources.auditLoaded.path, text: loaded }])];
+    return all.map(({ path, text }) => {
+      if (text instanceof Unavailable) throw text;
+      return { path, text };
+    });
+  });
+  const locks = /^\s*-e\s+2\s*$/m;
+  return {
+    daemonRunning,
+    rulesFiles: rules?.map(({ path }) => path) ?? null,
+    immutable: rules?.some(({ text }) => locks.test(text)) ?? null,
+  };
+}
+
+async function readSelinux(machine: Machine, ledger: Ledger): Promise<LinuxSystem['selinux']> {
+  const enforce = (await ifFound(machine.text(sources.selinux)))?.trim();
+  if (enforce !== undefined) return enforce === '1' ? 'enforcing' : 'permissive';
+  ledger.from('selinux', '/sys/fs/selinux, /etc/selinux/config');
+  return (await machine.exists('/etc/selinux/config')) ? 'disabled' : 'not-present';
+}
+
+async function readAppArmor(machine: Machine): Promise<LinuxSystem['appArmor']> {
+  const enabled = await ifFound(machine.text(sources.appArmor));
+  if (enabled === null) return 'not-present';
+  return enabled.trim() === 'Y' ? 'enabled' : 'disabled';
+}
+
+async function readEbpf(machine: Machine, ledger: Ledger): Promise<LinuxSystem['ebpf']> {
+  const types = '/sys/kernel/btf/vmlinux';
+  const [btf, unprivilegedDisabled] = await Promise.all([
+    ledger.fact('ebpf.btf', types, () => machine.exists(types)),
+    ledger.fact('ebpf.unprivilegedDisabled', sources.unprivilegedBpf.path, async () => {
+      const value = (await machine.text(sources.unprivilegedBpf)).trim();
+      if (!/^\d$/.test(value)) throw new Unavailable('malformed', `${sources.unprivilegedBpf.path} does not hold a digit.`);
+      return Number(value);
+    }),
+  ]);
+  return { btf, unprivilegedDisabled };
+}
+
+/** ldd of glibc is a script that names the version it belongs to, and glibc carries it inside; musl is its own loader, which prints a banner and ends with an error when it is given nothing to load. */
+async function readLibc(machine: Machine, ledger: Ledger): Promise<LinuxSystem['libc']> {
+  const script = (await ifFound(machine.text(sources.ldd))) ?? '';
+  const stated = /\bldd \([^)]*\) (\d+(?:\.\d+)+)/.exec(script)?.[1];
+  if (stated !== undefined) return { name: 'glibc', version: stated };
+  for (const source of [sources.glibcOfDebian, sources.glibcOfDebianArm, sources.glibc]) {
+    const library = await ifFound(machine.bytes(source));
+    const banner = library && /GNU C Library [^\n]*? version (\d+(?:\.\d+)+)/.exec(textAround(library, 'GNU C Library'));
+    if (!banner?.[1]) continue;
+    ledger.from('libc', source.path);
+    return { name: 'glibc', version: banner[1] };
+  }
+  for (const source of [sources.musl, sources.muslArm]) {
+    const answer = (await machine.exists(source.path)) ? await machine.run(source) : null;
+    const version = /^Version (\S+)/m.exec(answer?.stderr ?? '')?.[1];
+    if (version === undefined) continue;
+    ledger.from('libc', source.path);
+    return { name: 'musl', version };
+  }
+  throw new Unavailable('not-found', 'Neither glibc nor musl is where they are usually installed.');
+}
+
+function textAround(bytes: Uint8Array, words: string): string {
+  const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const start = view.indexOf(words);
+  return start < 0 ? '' : view.toString('latin1', start, start + 200);
+}

@@ -1,0 +1,251 @@
+import { decodeDpkgStatus, type InstalledPackage } from '../../../core/inventory/decode/dpkg-status';
+import { decodeRpmList, rpmListFormat } from '../../../core/inventory/decode/rpm-list';
+import { decodeSystemctlShow, type UnitState } from '../../../core/inventory/decode/systemctl-show';
+import type { ProductSignal, SignalKind } from '../../../core/inventory/sections/security-products';
+import { command, file, type Machine, Unavailable } from '../../machine/machine';
+import type { Collector, WatchList } from '../collector';
+import { asUnavailable, ifFound, Ledger } from '../ledger';
+import { processNameLength, processNames, readProcesses } from './processes';
+
+const sources = {
+  dpkg: file('/var/lib/dpkg/status', 'Installed packages of the catalogue', 64 * 1024 * 1024),
+  rpm: command('rpm', ['-qa', '--nodigest', '--nosignature', '--qf', rpmListFormat], 'Installed packages of the catalogue', {
+    limitMs: 8_000,
+    limitBytes: 8 * 1024 * 1024,
+  }),
+  processNames,
+  modules: file('/proc/modules', 'Kernel modules of the catalogue', 4 * 1024 * 1024),
+  units: command('systemctl', ['show', '--property=Id,ActiveState,UnitFileState', 'UNIT...'], 'State of the services that were found'),
+} as const;
+
+/** In this order systemd looks for a unit; the last ones hold scripts of System V. */
+const unitFolders = ['/etc/systemd/system', '/usr/local/lib/systemd/system', '/usr/lib/systemd/system', '/lib/systemd/system'];
+const scriptFolders = ['/etc/init.d', '/etc/rc.d/init.d'];
+
+const rpmDatabases = ['/usr/lib/sysimage/rpm', '/var/lib/rpm'];
+
+type Look = (machine: Machine, watched: Watched) => Promise<readonly ProductSignal[]>;
+
+const looks: Partial<Record<SignalKind, Look>> = {
+  package: findPackages,
+  service: findServices,
+  process: findProcesses,
+  path: findPaths,
+  'kernel-module': findModules,
+};
+
+export const securityProducts: Collector<'securityProducts'> = {
+  section: 'securityProducts',
+  family: 'linux',
+  sources,
+  limitMs: 10_000,
+  async read(machine, { catalogue }) {
+    const ledger = new Ledger();
+    const found = await Promise.all(
+      Object.entries(looks).map(async ([name, look]) => {
+        const kind = name as SignalKind; // the keys of `looks`
+        try {
+          return { kind, signals: await look(machine, watchedNames(catalogue, kind)) };
+        } catch (cause) {
+          ledger.missing(`kinds.${kind}`, asUnavailable(cause, kind));
+          return null;
+        }
+      }),
+    );
+    const complete = found.filter((entry) => entry !== null);
+    ledger.from('', 'package database, unit files, /proc, paths');
+    return ledger.reading<'securityProducts'>({
+      signals: complete.flatMap(({ signals }) => signals),
+      looked: complete.map(({ kind }) => kind),
+      catalogueVersion: catalogue.version,
+    });
+  },
+};
+
+/** The catalogue's names of one kind. A trailing star stands for any ending. */
+interface Watched {
+  /** The names that `found` answers to, as the catalogue writes them. */
+  namesFor(found: string): readonly string[];
+  readonly all: readonly string[];
+}
+
+function watchedNames({ products }: WatchList, kind: SignalKind): Watched {
+  const all = new Set(products.flatMap(({ signals }) => signals.linux.filter((signal) => signal.kind === kind).map(({ name }) => name)));
+  const prefixes = [...all].filter((name) => name.endsWith('*'));
+  return {
+    all: [...all],
+    namesFor: (found) => [
+      ...(all.has(found) && !found.endsWith('*') ? [found] : []),
+      ...prefixes.filter((name) => found.startsWith(name.slice(0, -1))),
+    ],
+  };
+}
+
+async function findPackages(machine: Machine, watched: Watched): Promise<readonly ProductSignal[]> {
+  const wants = (name: string) => watched.namesFor(name).length > 0;
+  const [status, hasRpm] = await Promise.all([ifFound(readDpkgStatus(machine)), anyExists(machine, rpmDatabases)]);
+  const found: { installed: InstalledPackage; source: string }[] = [];
+  if (status !== null) {
+    for (const installed of decodeDpkgStatus(status, wants)) found.push({ installed, source: sources.dpkg.path });
+  }
+  // On Debian the rpm tool may be installed with a database that is empty; on others it is the only one.
+  const list = hasRpm ? await runRpm(machine, status !== null) : null;
+  if (list !== null) for (const installed of decodeRpmList(list, wants)) found.push({ installed, source: 'rpm -qa' });
+  if (status === null && list === null) throw new Unavailable('not-found', 'There is neither a dpkg nor an rpm database.');
+  return found.flatMap(({ installed: { name, version }, source }) =>
+    watched.namesFor(name).map((watchedName) => ({ kind: 'package' as const, name: watchedName, state: null, version, source })),
+  );
+}
+
+/** Names, states and versions are ASCII, so each byte may stand for itself: on megabytes that is ten times as fast as UTF-8. */
+async function readDpkgStatus(machine: Machine): Promise<string> {
+  const { buffer, byteOffset, byteLength } = await machine.bytes(sources.dpkg);
+  return Buffer.from(buffer, byteOffset, byteLength).toString('latin1');
+}
+
+async function anyExists(machine: Machine, paths: readonly string[]): Promise<boolean> {
+  return (await Promise.all(paths.map((path) => machine.exists(path)))).includes(true);
+}
+
+/** @param optional the other kind of package is there: a missing rpm is then no gap */
+async function runRpm(machine: Machine, optional: boolean): Promise<string | null> {
+  const result = optional ? await ifFound(machine.run(sources.rpm)) : await machine.run(sources.rpm);
+  if (result && result.exitCode !== 0) throw new Unavailable('failed', `rpm -qa ended with ${result.exitCode}.`);
+  return result?.stdout ?? null;
+}
+
+async function findServices(machine: Machine, watched: Watched): Promise<readonly ProductSignal[]> {
+  const [units, scripts] = await Promise.all([listAll(machine, unitFolders), listAll(machine, scriptFolders)]);
+  const found = new Map<string, string>();
+  for (const [names, nameOf] of [
+    [units, (name: string) => /^(.+)\.service$/.exec(name)?.[1]],
+    [scripts, (name: string) => name],
+  ] as const) {
+    for (const { folder, name } of names) {
+      const service = nameOf(name);
+      if (service !== undefined && !found.has(service) && watched.namesFor(service).length > 0) found.set(service, `${folder}/${name}`);
+    }
+  }
+  const states = await readStates(machine, [...found.keys()]);
+  return [...found].flatMap(([service, source]) =>
+    watched.namesFor(service).map((name) => ({
+      kind: 'service' as const,
+      name,
+      state: stateOf(states.find(({ id }) => id === `${service}.service`)),
+      version: null,
+      source,
+    })),
+  );
+}
+
+/** Names in the folders that exist; instances of template units stand in the `.wants` folders beside the units. */
+async function listAll(machine: Machine, folders: readonly string[]): Promise<readonly { folder: string; name: string }[]> {
+  const listed = await Promise.all(
+    folders.map(async (folder) => {
+      const names = (await ifFound(machine.list(folder))) ?? [];
+      const wants = names.filter((name) => name.endsWith('.wants')).map((name) => `${folder}/${name}`);
+      const nested = await Promise.all(
+        wants.map(async (inner) =>
+          ((await ifFound(machine.list(inner))) ?? []).filter((name) => name.includes('@')).map((name) => ({ folder: inner, name })),
+        ),
+      );
+      return [...names.map((name) => ({ folder, name })), ...nested.flat()];
+    }),
+  );
+  return listed.flat();
+}
+
+/** One question for all; none where systemd does not run or nothing was found. */
+async function readStates(machine: Machine, services: readonly string[]): Promise<readonly UnitState[]> {
+  if (services.length === 0 || !(await machine.exists('/run/systemd/system'))) return [];
+  const { path, args, purpose } = sources.units;
+  const units = services.map((service) => `${service}.service`);
+  const { stdout } = await machine.run(command(path, [...args.slice(0, -1), '--', ...units], purpose));
+  return decodeSystemctlShow(stdout);
+}
+
+function stateOf(unit: UnitState | undefined): ProductSignal['state'] {
+  if (!unit) return null;
+  if (['active', 'activating', 'reloading'].includes(unit.activeState)) return 'running';
+  return ['disabled', 'masked'].includes(unit.unitFileState) ? 'disabled' : 'stopped';
+}
+
+async function findProcesses(machine: Machine, watched: Watched): Promise<readonly ProductSignal[]> {
+  const processes = await readProcesses(machine);
+  // A mount option of /proc hides the processes of others, and then process 1 is hidden too.
+  if (!processes.some(({ pid }) => pid === 1)) throw new Unavailable('not-elevated', '/proc shows only processes of the own user.');
+  const found = new Map<string, string>();
+  for (const { pid, name } of processes) {
+    const executable = await readExecutable(machine, pid, name);
+    // A name of full length may be cut: then only the executable tells.
+    const names = [...(name.length < processNameLength || executable === null ? [name] : []), ...(executable === null ? [] : [executable])];
+    for (const each of names.flatMap(watched.namesFor)) if (!found.has(each)) found.set(each, `/proc/${pid}`);
+  }
+  return [...found].map(([name, source]) => ({ kind: 'process' as const, name, state: null, version: null, source }));
+}
+
+/**
+ * The name of a process's executable file. Another user's link is readable only with more rights; a name that may have been cut is
+ * then looked up in the command line, which everybody may read. `null` for the kernel's own threads and where nothing tells.
+ */
+async function readExecutable(machine: Machine, pid: number, name: string): Promise<string | null> {
+  const target = await quietly(machine.link(`/proc/${pid}/exe`));
+  if (target !== null) return baseName(target.replace(/ \(deleted\)$/, ''));
+  if (name.length < processNameLength) return null;
+  const commandLine = await quietly(machine.text(file(`/proc/${pid}/cmdline`, 'Name of a process that the kernel cut')));
+  const first = baseName(commandLine?.split('\0')[0] ?? '');
+  return first.startsWith(name) ? first : null; // a title a process gave itself
+}
+
+const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
+
+/** `null` for whatever could not be read: one process among many that has ended or is another user's. */
+async function quietly<Value>(read: Promise<Value>): Promise<Value | null> {
+  return read.catch((cause: unknown) => {
+    if (cause instanceof Unavailable && ['not-found', 'not-elevated', 'not-readable'].includes(cause.reason)) return null;
+    throw cause;
+  });
+}
+
+async function findPaths(machine: Machine, watched: Watched): Promise<readonly ProductSignal[]> {
+  const found = await Promise.all(
+    watched.all.map(async (name) => {
+      const place = name.endsWith('*') ? await firstWithPrefix(machine, name.slice(0, -1)) : (await machine.exists(name)) ? name : null;
+      return place === null ? [] : [{ kind: 'path' as const, name, state: null, version: null, source: place }];
+    }),
+  );
+  return found.flat();
+}
+
+async function firstWithPrefix(machine: Machine, prefix: string): Promise<string | null> {
+  const folder = prefix.slice(0, prefix.lastIndexOf('/')) || '/';
+  const start = baseName(prefix);
+  const name = ((await ifFound(machine.list(folder))) ?? []).find((candidate) => candidate.startsWith(start));
+  return name === undefined ? null : `${folder === '/' ? '' : folder}/${name}`;
+}
+
+async function findModules(machine: Machine, watched: Watched): Promise<readonly ProductSignal[]> {
+  const text = await readModules(machine);
+  const found = new Set(text.split('\n').flatMap((line) => namesOfModule(line.split(' ')[0] ?? '', watched)));
+  return [...found].map((name) => ({ kind: 'kernel-module' as const, name, state: null, version: null, source: sources.modules.path }));
+}
+
+/** The kernel writes every hyphen of a module's name as an underscore. */
+function namesOfModule(module: string, { all }: Watched): readonly string[] {
+  return all.filter((name) => {
+    const form = name.replaceAll('-', '_');
+    return form.endsWith('*') ? module.startsWith(form.slice(0, -1)) : module === form;
+  });
+}
+
+/** A kernel built without modules has neither this file nor the setting: then nothing can be loaded. */
+async function readModules(machine: Machine): Promise<string> {
+  const text = await ifFound(machine.text(sources.modules));
+  if (text !== null) return text;
+  const [hasSettings, hasModules] = await Promise.all([
+    machine.exists('/proc/sys/kernel/osrelease'),
+    machine.exists('/proc/sys/kernel/modprobe'),
+  ]);
+  if (hasSettings && !hasModules) return '';
+  throw new Unavailable('not-found', `${sources.modules.path} is hidden.`);
+}
