@@ -54,7 +54,8 @@ function windowsCandidate(record: Platform, match: MatchOf<'windows'>, { windows
   if (match.builds && (build === null || !match.builds.includes(build))) return null;
   if (match.servicePackMin !== null && (servicePack ?? 0) < match.servicePackMin) return null;
   if (match.productNameContains && !productName?.includes(match.productNameContains)) return null;
-  const conditions = [match.editionId, match.productNameContains].filter((condition) => condition !== null).length;
+  // A product name carries its edition: "Hyper-V Server 2019" is a 2019 by name, and an edition of its own.
+  const conditions = (match.editionId ? 2 : 0) + (match.productNameContains ? 1 : 0);
   const width = match.builds ? match.builds.length : (match.buildMax ?? Number.MAX_SAFE_INTEGER) - (match.buildMin ?? 0);
   return { record, minorUnknown: false, specificity: [conditions, -width] };
 }
@@ -67,7 +68,9 @@ function macosCandidate(record: Platform, match: MatchOf<'macos'>, { macos }: Op
   return { record, minorUnknown: false, specificity: [0, prefix.length] };
 }
 
-function linuxCandidate(record: Platform, match: MatchOf<'os-release'>, { osRelease, version }: OperatingSystem): Candidate | null {
+function linuxCandidate(record: Platform, match: MatchOf<'os-release'>, system: OperatingSystem): Candidate | null {
+  const { osRelease } = system;
+  const version = system.version ?? osRelease?.versionId ?? null;
   if (match.id.includes('*')) return { record, minorUnknown: false, specificity: [-1, Number.NEGATIVE_INFINITY] };
   if (!osRelease?.id || !match.id.includes(osRelease.id)) return null;
   const { name, prettyName, variantId } = osRelease;

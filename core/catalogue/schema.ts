@@ -56,6 +56,68 @@ const capabilitySchema = z.strictObject({
   note: z.string().nullable(),
 });
 
+/** A day or a month, ISO. */
+const endSchema = z
+  .string()
+  .regex(/^\d{4}-\d{2}(-\d{2})?$/)
+  .nullable();
+
+/**
+ * How long the maker services the system. `end` and `extended` (paid, long-term) are a day or a month, `null` when open or
+ * unknown. Where each build has its own end, `releases` holds them and `end` is `null`.
+ */
+const lifecycleSchema = z.strictObject({
+  /** End of the phase with all kinds of fixes; after it only security fixes until `end`. */
+  mainstream: endSchema,
+  end: endSchema,
+  extended: endSchema,
+  /** What the maker calls the extended support: ESU, ELS, LTS, ESM/Pro. */
+  extendedName: z.string().nullable(),
+  /** The maker announced no end and was servicing the system when the facts were looked up. */
+  openEnded: z.boolean(),
+  note: z.string().nullable(),
+  releases: z.array(
+    z.strictObject({
+      version: z.string(),
+      build: z.number().int(),
+      /** Of the Enterprise and Education editions, and of Professional where it ends on another day. */
+      end: endSchema,
+      professional: endSchema,
+      /** Ends of the long-term servicing channel, of IoT's, and of paid updates. */
+      longTerm: endSchema,
+      iotLongTerm: endSchema,
+      extended: endSchema,
+      /** `false`: the sensor is not part of this build. */
+      edrSensor: z.boolean().nullable(),
+    }),
+  ),
+});
+
+/** Something Defender asks of a system beyond its version: an update, a feature, a service, a profile. */
+const requirementSchema = z.strictObject({
+  kind: z.enum([
+    'update',
+    'feature',
+    'capability',
+    'service',
+    'runtime',
+    'agent',
+    'product',
+    'file',
+    'restart',
+    'setting',
+    'management',
+    'mechanism',
+    'profile',
+  ]),
+  name: z.string(),
+  /** When it is needed: a build, a route of onboarding, an order. */
+  condition: z.string().nullable(),
+  detail: z.string().nullable(),
+  verified: z.boolean(),
+  source: z.string().nullable(),
+});
+
 /** One system of the guide's table or of today's. */
 export const platformSchema = z.strictObject({
   id: z.string(),
@@ -70,9 +132,10 @@ export const platformSchema = z.strictObject({
   capabilities: z.strictObject({ edr: capabilitySchema, av: capabilitySchema }),
   statusMarch2021: z.strictObject({ mde: z.string(), vendorSupport: z.string().nullable(), detail: z.string().nullable() }),
   statusToday: z.strictObject({ mde: z.string(), vendorSupport: z.string().nullable(), detail: z.string().nullable() }),
-  /** End of the maker's regular and extended (paid, long-term) support: a day or a month, `null` when open or unknown. */
-  lifecycle: z.strictObject({ end: z.string().nullable(), extended: z.string().nullable(), note: z.string().nullable() }),
+  lifecycle: lifecycleSchema,
   architectures: z.array(z.string()),
+  /** Architectures that only some versions support. */
+  architectureLimits: z.array(z.strictObject({ architecture: z.string(), versions: z.array(z.string()) })),
   editions: z.strictObject({ supported: z.array(z.string()), unsupported: z.array(z.string()) }),
   onboarding: z.strictObject({ march2021: z.array(z.string()), today: z.array(z.string()) }),
   /** What Defender asks of the machine; `null` where no minimum is documented. */
@@ -86,11 +149,20 @@ export const platformSchema = z.strictObject({
   linux: z
     .strictObject({
       kernelMin: z.string().nullable(),
+      /** From this kernel on the sensor uses eBPF; below it, or where none is documented, netlink. */
       ebpfKernelMin: z.string().nullable(),
+      /** The same for Oracle's Unbreakable Enterprise Kernel. */
+      ebpfKernelMinUek: z.string().nullable(),
+      /** First version of the system for which the eBPF minimum is documented; `null`: all of the record. */
+      ebpfFrom: z.string().nullable(),
+      /** Kernels on which the sensor is known to do harm, by their exact release. */
+      problemKernels: z.array(z.strictObject({ release: z.string(), effect: z.string() })),
+      glibcMin: z.string().nullable(),
       systemd: z.boolean(),
       fanotify: z.boolean(),
     })
     .nullable(),
+  requirements: z.array(requirementSchema),
   notes: z.array(z.string()),
   /** `false`: the record or its decisive part could not be confirmed on a page, and every screen says "unconfirmed". */
   verified: z.boolean(),
@@ -110,8 +182,87 @@ const guideRowSchema = z.strictObject({
   resource: z.string(),
 });
 
+const namedValues = z.array(z.strictObject({ name: z.string(), detail: z.string().nullable(), sources: z.array(z.string()) }));
+
+/** What all systems of a family have in common, and the ways of onboarding that records name. */
+const commonSchema = z.strictObject({
+  linux: z.strictObject({
+    kernelNote: z.string(),
+    ebpfNote: z.string(),
+    /** Options the kernel needs, as its configuration writes them. */
+    fanotify: z.strictObject({ options: z.array(z.string()), verified: z.boolean(), note: z.string() }),
+    /** Process names that may hold fanotify marks beside Defender: its own, and those of supported companions. */
+    fanotifyOwn: z.array(z.string()),
+    /** `systems`: the os-release IDs on which the companion is supported. */
+    fanotifyCompanions: z.array(z.strictObject({ process: z.string(), systems: z.array(z.string()), note: z.string() })),
+    knownConflictServices: z.array(z.string()),
+    fileSystems: z.strictObject({ realTime: z.array(z.string()), customScanAlso: z.array(z.string()), note: z.string() }),
+    securityModules: z.string(),
+    paths: z.array(z.string()),
+    audit: z.strictObject({ march2021: z.string(), today: z.string() }),
+    deviceIsolation: z.array(z.string()),
+    packages: z.array(z.string()),
+    user: z.string(),
+    problemKernelNotes: z.array(z.string()),
+    sources: z.array(z.string()),
+  }),
+  macos: z.strictObject({
+    policy: z.string(),
+    systemIntegrityProtection: z.string(),
+    teamId: z.string(),
+    profiles: z.array(
+      z.strictObject({
+        name: z.string(),
+        payloadType: z.string(),
+        identifiers: z.array(z.string()),
+        appliesTo: z.string().nullable(),
+        optional: z.boolean(),
+      }),
+    ),
+    management: z.string(),
+    coexistence: z.string(),
+    sources: z.array(z.string()),
+  }),
+  windows: z.strictObject({
+    hardwareNote: z.string(),
+    network: z.string(),
+    services: namedValues,
+    policies: z.array(
+      z.strictObject({
+        key: z.string(),
+        value: z.string(),
+        good: z.string().nullable(),
+        bad: z.string().nullable(),
+        detail: z.string().nullable(),
+        sources: z.array(z.string()),
+      }),
+    ),
+    onboardingState: namedValues,
+    /** EditionID values; `verified: false`: the marketing names are confirmed, their spelling in the registry is not. */
+    editions: z.strictObject({
+      supported: z.array(z.string()),
+      unsupported: z.array(z.string()),
+      note: z.string(),
+      verified: z.boolean(),
+      sources: z.array(z.string()),
+    }),
+    sources: z.array(z.string()),
+  }),
+  onboarding: z.record(
+    z.string(),
+    z.strictObject({
+      name: z.string(),
+      components: z.string(),
+      detect: z.array(z.string()),
+      notes: z.array(z.string()),
+      sources: z.array(z.string()),
+    }),
+  ),
+});
+
 export const platformsFileSchema = z.strictObject({
   ...head,
+  common: commonSchema,
   guide: z.strictObject({
     title: z.string(),
     date: z.iso.date(),
@@ -140,6 +291,12 @@ export const productSchema = z.strictObject({
   name: z.string(),
   role: z.enum(['symantec', 'defender', 'other']),
   antivirus: z.boolean(),
+  /** Watches and responds, and scans files only when set to. */
+  edrOnly: z.boolean(),
+  /** Where the product shares signs with others: names of which one must be found before it is reported at all. */
+  needs: z.array(z.string()),
+  /** Apple's ids of the maker's team. */
+  teamIds: z.array(z.string()),
   /** Systems it exists on, with the signs it shows there. */
   signals: z.strictObject({
     windows: z.array(watchedSignalSchema),
@@ -166,6 +323,7 @@ export const guideLinkSchema = z.strictObject({
   nameToday: z.string().nullable(),
   urlToday: z.string().nullable(),
   verified: z.boolean(),
+  source: z.string().nullable(),
   note: z.string().nullable(),
 });
 export type GuideLink = z.infer<typeof guideLinkSchema>;
@@ -179,6 +337,7 @@ export interface Catalogue {
   readonly asOf: string;
   readonly sources: Readonly<Record<string, z.infer<typeof sourceSchema>>>;
   readonly guide: z.infer<typeof platformsFileSchema>['guide'];
+  readonly common: z.infer<typeof commonSchema>;
   readonly platforms: readonly Platform[];
   readonly products: readonly Product[];
   readonly links: readonly GuideLink[];
