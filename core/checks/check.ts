@@ -60,8 +60,13 @@ export interface CheckMeta {
   /** One sentence: what goes wrong on this machine, or for the organisation, when the check fails. */
   readonly whyItMatters: string;
   readonly owner: Owner;
-  /** Open (manual, deferred, unknown) it leaves the verdict incomplete. */
+  /**
+   * Open (manual, deferred, unknown) it leaves the verdict incomplete. Every check that can fail is essential: else a
+   * machine would look better for what could not be read of it.
+   */
   readonly essential?: boolean;
+  /** Judges by the catalogue's record of the system: where that is unconfirmed, so is the finding. */
+  readonly restsOnPlatform?: boolean;
   /** Systems the check is for; on others it does not apply. All when absent. */
   readonly families?: readonly Family[];
   /** Checks whose failure explains a failure of this one. */
@@ -107,7 +112,8 @@ export function defineCheck<
  * Defines a check that only a person can answer.
  *
  * @param check `question` is the headline while it waits, `ask` the line below it (who does what); `done` and `notDone` are
- *   the headlines after an answer. `ifNotDone` is the outcome of "not done". `steps` tell how to find the answer out.
+ *   the headlines after an answer; a choice has its own `done`. `ifNotDone` is the outcome of "not done": where the check is
+ *   essential it has to be `fail`, else saying so would look better than saying nothing. `steps` tell how to find it out.
  */
 export function defineManualCheck(check: {
   readonly id: string;
@@ -120,7 +126,7 @@ export function defineManualCheck(check: {
   readonly references: readonly string[];
   readonly links?: readonly string[];
   readonly causedBy?: readonly string[];
-  readonly choices?: Readonly<Record<string, string>>;
+  readonly choices?: Readonly<Record<string, { readonly label: string; readonly done: string }>>;
   readonly question: string;
   readonly ask: string;
   readonly done: string;
@@ -129,7 +135,7 @@ export function defineManualCheck(check: {
   readonly remedy: string;
   readonly steps: readonly string[];
 }): Check {
-  const { choices = {}, question, ask, done, notDone, ifNotDone, remedy, steps, ...meta } = check;
+  const { choices: offered = {}, question, ask, done, notDone, ifNotDone, remedy, steps, ...meta } = check;
   const stepKeys = steps.map((_, index) => `step${index + 1}`);
   const messages: Record<string, string> = {
     question,
@@ -141,6 +147,11 @@ export function defineManualCheck(check: {
     stated: '{choice, select, none {Stated} other {{choiceLabel}, stated}} by {by} on {onDate}.',
   };
   for (const [index, step] of steps.entries()) messages[`step${index + 1}`] = step;
+  const choices: Record<string, string> = {};
+  for (const [choice, { label, done: doneSo }] of Object.entries(offered)) {
+    choices[choice] = label;
+    messages[`done-${choice}`] = doneSo;
+  }
   return {
     ...meta,
     requires: [],
@@ -151,19 +162,20 @@ export function defineManualCheck(check: {
       const toDo = stepKeys.map((key) => say(key));
       if (!statement) return { outcome: 'manual', headline: say('question'), remedy: { summary: say('ask'), steps: toDo } };
       const { answer, choice, by, on, note, recordedAt } = statement;
+      const known = choice !== null && Object.hasOwn(choices, choice);
+      const choiceLabel = choice === null ? '' : known ? (choices[choice] ?? choice) : choice;
       const source = `statement of ${recordedAt}`;
       const evidence = [
         see('answer', answer, source),
-        ...(choice === null ? [] : [see('choice', choices[choice] ?? choice, source)]),
+        ...(choice === null ? [] : [see('choice', choiceLabel, source)]),
         see('by', by, source),
         see('onDate', on, source),
         ...(note === null ? [] : [see('note', note, source)]),
       ];
-      const choiceLabel = choice === null ? '' : (choices[choice] ?? choice);
       const basis = say('stated', { choice: choice ?? 'none', choiceLabel, by, onDate: on });
       switch (answer) {
         case 'done':
-          return { outcome: 'pass', headline: say('done', { choiceLabel }), basis, evidence };
+          return { outcome: 'pass', headline: say(known ? `done-${choice}` : 'done'), basis, evidence };
         case 'notApplicable':
           return { outcome: 'notApplicable', headline: say('notNeeded', { title: meta.title }), basis, evidence };
         case 'notDone':

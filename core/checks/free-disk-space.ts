@@ -1,4 +1,10 @@
+import type { Storage } from '../inventory/sections/storage';
+import type { Family } from '../inventory/sections/operating-system';
 import { defineCheck } from './check';
+import { systemName } from './system';
+
+/** Where the Linux package installs itself. A mount at or above it holds the program. */
+const linuxFolder = '/opt/microsoft/mdatp';
 
 export const freeDiskSpace = defineCheck({
   id: 'free-disk-space',
@@ -6,9 +12,11 @@ export const freeDiskSpace = defineCheck({
   title: 'Free disk space',
   whyItMatters: 'On a full volume the sensor cannot unpack its updates and stops reporting.',
   owner: 'technician',
+  essential: true,
+  restsOnPlatform: true,
   requires: ['operatingSystem', 'storage'],
-  references: ['LINUXPRE', 'MINREQ'],
-  evidence: { mount: 'System volume', freeBytes: 'Free', totalBytes: 'Size', neededBytes: 'Needed' },
+  references: ['LINUXPRE', 'MINREQ', 'MACPRE'],
+  evidence: { mount: 'Volume', freeBytes: 'Free', totalBytes: 'Size', neededBytes: 'Needed' },
   messages: {
     enough: '{mount} has room for Defender: {freeBytes} are free.',
     enoughBasis: '{neededBytes} are needed.',
@@ -16,28 +24,28 @@ export const freeDiskSpace = defineCheck({
     free: 'Free {missingBytes} on {mount}.',
     stepFree: 'Delete or move at least {missingBytes} from {mount}.',
     stepAgain: 'Assess this device again.',
-    noMinimum: '{platform} states no minimum of its own.',
+    noMinimum: '{system} states no minimum of disk space.',
     noMinimumBasis: '{freeBytes} are free on {mount}.',
   },
 
-  evaluate({ storage }, { platform, say, see, unread }) {
-    const { mount, freeBytes, totalBytes } = storage.systemVolume;
-    if (freeBytes === null) return unread('storage', 'systemVolume.freeBytes');
+  evaluate({ operatingSystem, storage }, { platform, say, see, unread }) {
+    const { mount, freeBytes, totalBytes, fact } = volumeOf(storage, operatingSystem.family);
+    if (freeBytes === null) return unread('storage', `${fact}.freeBytes`);
     const neededBytes = platform?.minimum.freeDiskBytes ?? null;
     const seen = [
-      see('mount', mount, 'storage.systemVolume.mount'),
-      see('freeBytes', freeBytes, 'storage.systemVolume.freeBytes'),
-      see('totalBytes', totalBytes, 'storage.systemVolume.totalBytes'),
+      see('mount', mount, `storage.${fact}.mount`),
+      see('freeBytes', freeBytes, `storage.${fact}.freeBytes`),
+      see('totalBytes', totalBytes, `storage.${fact}.totalBytes`),
     ];
-    if (neededBytes === null) {
+    if (platform === null || neededBytes === null) {
       return {
         outcome: 'notApplicable',
-        headline: say('noMinimum', { platform: platform?.displayName ?? 'This system' }),
+        headline: say('noMinimum', { system: systemName(platform, operatingSystem) }),
         basis: say('noMinimumBasis', { freeBytes, mount }),
         evidence: seen,
       };
     }
-    const evidence = [...seen, see('neededBytes', neededBytes, `catalogue: ${platform?.minimum.sources.join(', ') ?? ''}`)];
+    const evidence = [...seen, see('neededBytes', neededBytes, `catalogue: ${platform.minimum.sources.join(', ')}`)];
     if (freeBytes >= neededBytes) {
       return { outcome: 'pass', headline: say('enough', { mount, freeBytes }), basis: say('enoughBasis', { neededBytes }), evidence };
     }
@@ -50,3 +58,10 @@ export const freeDiskSpace = defineCheck({
     };
   },
 });
+
+/** The volume Defender is installed to: on Linux the innermost one that holds its folder, else that of the system. */
+function volumeOf({ mounts, systemVolume }: Storage, family: Family) {
+  const holding = family === 'linux' ? mounts.filter(({ mount }) => mount !== '/' && `${linuxFolder}/`.startsWith(`${mount}/`)) : [];
+  const [innermost] = holding.toSorted((a, b) => b.mount.length - a.mount.length);
+  return innermost ? { ...innermost, fact: `mounts.${mounts.indexOf(innermost)}` } : { ...systemVolume, fact: 'systemVolume' };
+}

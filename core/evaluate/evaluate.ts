@@ -35,8 +35,14 @@ const runnerSays = (key: string, values: Message['values'] = {}): Message => ({ 
 export const runnerMessages: Readonly<Record<string, string>> = {
   sectionUnavailable: '{section} could not be read.',
   factUnread: 'One fact of {section} could not be read.',
-  readAgain:
-    '{reason, select, notElevated {Assess this device again with administrator or root rights.} cancelled {Assess this device again and let it finish.} timedOut {Retry the section {section}; if it times out again, read this by hand.} notCollected {Collect the evidence again with the current script.} other {Retry the section {section} on This device.}}',
+  readAgain: [
+    '{reason, select,',
+    'notElevated {Assess this device again with administrator or root rights.}',
+    'cancelled {Assess this device again and let it finish.}',
+    'timedOut {Retry the section {section}; if it times out again, read this by hand.}',
+    'notCollected {Collect the evidence again with the current script.}',
+    'other {Retry the section {section} on This device.}}',
+  ].join(' '),
   otherFamily: 'Only for {families}.',
   otherFamilyBasis: 'This system is {family}.',
   checkFailed: 'This check could not be completed: {error}.',
@@ -48,6 +54,7 @@ const camel = (reason: string): string => reason.replace(/-([a-z])/g, (_, letter
 function resultOf(check: Check, inputs: Inputs, catalogue: Catalogue, platform: PlatformMatch | null, now: Date): Result {
   const { sections } = inputs.inventory;
   const { operatingSystem } = sections;
+  if (check.families && operatingSystem.status === 'unavailable') return unavailable('operatingSystem', operatingSystem);
   if (check.families && operatingSystem.status === 'read' && !check.families.includes(operatingSystem.data.family)) {
     return {
       outcome: 'notApplicable',
@@ -137,7 +144,7 @@ function toFinding(check: Check, result: Result, platform: PlatformMatch | null)
     evidence: [...(result.evidence ?? [])],
     causedBy: null,
     essential: check.essential ?? false,
-    unconfirmed: (check.requires as readonly string[]).includes('operatingSystem') && platform?.record?.verified === false,
+    unconfirmed: (check.restsOnPlatform ?? false) && platform?.record?.verified === false,
     references: [...check.references],
     links: [...(check.links ?? [])],
   };

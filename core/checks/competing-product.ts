@@ -1,0 +1,69 @@
+import { type FoundProduct, kindNotLooked, productsFound, shortNameOf, signalText } from '../catalogue/products';
+import { defineCheck } from './check';
+
+/** ClamAV scans on access, and so blocks in fanotify, only while this runs. */
+const onAccessScanner = 'clamonacc';
+
+export const competingProduct = defineCheck({
+  id: 'competing-product',
+  step: 3,
+  title: 'Other protection products',
+  whyItMatters: 'A third product beside Symantec and Defender scans what they scan: the device slows down, or hangs.',
+  owner: 'server-team',
+  essential: true,
+  requires: ['operatingSystem', 'securityProducts'],
+  references: ['AVLIST', 'LINUXPRE', 'SIDE'],
+  evidence: { product: 'Product', version: 'Version', signal: 'Sign', lookedFor: 'Products looked for', looked: 'Looked through' },
+  messages: {
+    none: 'No other protection product was found.',
+    noneBasis: 'Looked for {count} products by their signs.',
+    conflict: '{count, plural, one {{products} runs} other {{products} run}} and cannot run beside Defender.',
+    remove: 'Take {products} off this device before Defender is installed.',
+    present: '{count, plural, one {{products} is} other {{products} are}} on this device, beside what is to be migrated.',
+    decide: 'Decide whether {products} {count, plural, one {goes or stays} other {go or stay}} before phase 2.',
+    suspected: 'There may be {products} on this device: one sign was found.',
+    look: 'Look whether {products} {count, plural, one {is} other {are}} installed, or only left traces.',
+    stepOwner: 'Ask the owner of the device what {products} {count, plural, one {is} other {are}} there for.',
+    stepRemove: "Remove {count, plural, one {it} other {them}} with the maker's own procedure, or plan Defender's passive mode beside it.",
+    again: 'Assess this device again.',
+  },
+
+  evaluate({ operatingSystem, securityProducts }, { catalogue, say, see, unread }) {
+    const { family } = operatingSystem;
+    const others = catalogue.products.filter(
+      ({ role, antivirus, edrOnly, signals }) => role === 'other' && (antivirus || edrOnly) && signals[family].length > 0,
+    );
+    const found = productsFound(others, securityProducts, family).filter(({ presence }) => presence !== 'absent');
+    const seen = found.flatMap(({ product, version, signals }) => [
+      see('product', product.name, `catalogue: ${product.sources.join(', ')}`),
+      ...(version === null ? [] : [see('version', version, 'securityProducts.signals')]),
+      ...signals.map((signal) => see('signal', signalText(signal), signal.source)),
+    ]);
+    const result = (
+      outcome: 'fail' | 'warn',
+      which: readonly FoundProduct[],
+      words: readonly ['conflict' | 'present' | 'suspected', 'remove' | 'decide' | 'look'],
+    ) => {
+      const values = { products: which.map(({ product }) => shortNameOf(product)), count: which.length };
+      const steps = [say('stepOwner', values), say('stepRemove', values), say('again')];
+      return { outcome, headline: say(words[0], values), remedy: { summary: say(words[1], values), steps }, evidence: seen };
+    };
+    const present = found.filter(({ presence }) => presence === 'present');
+    const conflicting = family === 'linux' ? present.filter(blocksInFanotify) : [];
+    if (conflicting.length > 0) return result('fail', conflicting, ['conflict', 'remove']);
+    const notLooked = kindNotLooked(others, securityProducts, family);
+    if (notLooked !== null) return unread('securityProducts', `kinds.${notLooked}`);
+    if (present.length > 0) return result('warn', present, ['present', 'decide']);
+    if (found.length > 0) return result('warn', found, ['suspected', 'look']);
+    const evidence = [
+      see('lookedFor', others.map(shortNameOf), 'catalogue: AVLIST'),
+      see('looked', securityProducts.looked, 'securityProducts.looked'),
+    ];
+    return { outcome: 'pass', headline: say('none'), basis: say('noneBasis', { count: others.length }), evidence };
+  },
+});
+
+function blocksInFanotify({ product, running, signals }: FoundProduct): boolean {
+  if (product.fanotify.conflict !== null) return product.fanotify.conflict && running;
+  return signals.some(({ kind, name }) => kind === 'process' && name === onAccessScanner);
+}

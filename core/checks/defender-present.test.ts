@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import type { Outcome } from '../evaluate/finding';
+import { type Changes, findingOf, macosSystem, on, signal, signs, verdictLine, windowsSystem } from './check.test-support';
+import { defenderPresent } from './defender-present';
+
+test.each<readonly [string, Changes, Outcome, string]>([
+  ['nothing', {}, 'pass', 'Defender for Endpoint is not on this device yet, as expected.'],
+  [
+    'installed, not onboarded',
+    signs(signal('package', 'mdatp'), signal('path', '/opt/microsoft/mdatp')),
+    'warn',
+    'Defender for Endpoint is installed here, but not onboarded.',
+  ],
+  [
+    'onboarded',
+    signs(signal('package', 'mdatp'), signal('path', '/etc/opt/microsoft/mdatp/mdatp_onboard.json')),
+    'warn',
+    'Defender for Endpoint is installed here and has been onboarded.',
+  ],
+  ['a leftover folder', signs(signal('path', '/opt/microsoft/mdatp')), 'warn', 'Only traces of Defender for Endpoint were found.'],
+  [
+    'services that were not looked through',
+    { securityProducts: { signals: [], looked: ['package'] } },
+    'unknown',
+    'One fact of Security products could not be read.',
+  ],
+  ['macOS', { ...on(macosSystem('15.1')), ...signs() }, 'pass', 'Defender for Endpoint is not on this device yet, as expected.'],
+  ['Windows, which brings it along', on(windowsSystem('Windows 11', 26100)), 'notApplicable', 'Only for Linux, macOS.'],
+])('%s', (_, changes, outcome, headline) => {
+  expect(verdictLine(findingOf(defenderPresent, changes))).toEqual([outcome, headline]);
+});

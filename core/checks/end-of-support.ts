@@ -1,0 +1,144 @@
+import type { Platform } from '../catalogue/schema';
+import type { OperatingSystem } from '../inventory/sections/operating-system';
+import { defineCheck } from './check';
+import { releaseOf } from './platform-support';
+import { missingEdition, missingIdentity, ownerOfSystem, recordSource, systemName } from './system';
+
+/** Ends no further away than this are warned of: the time a site needs to plan and carry out a change of system. */
+const noticeDays = 180;
+const dayMs = 86_400_000;
+
+interface Ends {
+  readonly end: string | null;
+  readonly extended: string | null;
+  readonly extendedName: string | null;
+  /** The release that the ends are of, where builds differ. */
+  readonly release: string | null;
+}
+
+export const endOfSupport = defineCheck({
+  id: 'end-of-support',
+  step: 3,
+  title: 'Support of the operating system by its maker',
+  whyItMatters: 'Defender goes on updating on an ended system, but the system below it gets no security fixes.',
+  owner: 'server-team',
+  restsOnPlatform: true,
+  requires: ['operatingSystem'],
+  references: ['EOL'],
+  evidence: {
+    system: 'Operating system',
+    release: 'Release',
+    endDate: 'End of regular support',
+    extendedDate: 'End of extended support',
+    extendedName: 'Extended support',
+    vendor: 'Support by its maker',
+    note: 'Note',
+  },
+  messages: {
+    until: '{system} is supported by its maker until {endDate}.',
+    untilBasis: 'Extended support, where it is had, ends later: {extendedDate}.',
+    noEnd: '{system} is serviced by its maker; no end is announced.',
+    noEndBasis: 'Looked up on {asOfDate}: {vendor}.',
+    soon: 'Support of {system} by its maker ends on {endDate}.',
+    planSoon: 'Plan the move to a newer release before {endDate}.',
+    regularEnded: 'Regular support of {system} ended on {endDate}.',
+    extendedSoon: 'Extended support of {system} ends on {extendedDate}.',
+    haveExtended: 'Make sure that the device has extended support, to {extendedDate}.',
+    ended: '{system} has had no security fixes since {endDate}.',
+    planEnded: 'Move the device to a supported release.',
+    stepExtended: 'Check whether the device is enrolled in extended support ({extendedName}), which ends on {extendedDate}.',
+    stepEnrol: 'Enrol it, or plan the move to a newer release.',
+    stepPlan: 'Choose a release that both its maker and Defender support.',
+    stepMove: 'Move the device, or replace it.',
+    again: 'Assess this device again.',
+    notOnRecord: 'The end of support of {system} is not known.',
+    lookUp: "Look it up on its maker's page of life cycles.",
+    stepLookUp: "Look up the end of support on the maker's page, and note it with the answers.",
+  },
+
+  evaluate({ operatingSystem }, { platform, catalogue, now, say, see, unread }) {
+    const missing = missingIdentity(operatingSystem) ?? missingEdition(operatingSystem);
+    if (missing !== null) return unread('operatingSystem', missing);
+    const system = systemName(platform, operatingSystem);
+    const owner = ownerOfSystem(operatingSystem);
+    const ends = platform === null ? null : endsOf(platform, operatingSystem);
+    const name = ends?.release == null ? system : `${system} ${ends.release}`;
+    const vendor = platform?.statusToday.vendorSupport ?? null;
+    const seen = [see('system', operatingSystem.name, 'operatingSystem.name')];
+    const unknown = () => ({
+      outcome: 'unknown' as const,
+      owner,
+      headline: say('notOnRecord', { system: name }),
+      remedy: { summary: say('lookUp'), steps: [say('stepLookUp')] },
+      evidence: seen,
+    });
+    if (platform === null || ends === null) return unknown();
+    const from = recordSource(platform);
+    const evidence = [
+      ...seen,
+      ...(ends.release === null ? [] : [see('release', ends.release, from)]),
+      see('endDate', ends.end, from),
+      ...(ends.extended === null ? [] : [see('extendedDate', ends.extended, from)]),
+      ...(ends.extendedName === null ? [] : [see('extendedName', ends.extendedName, from)]),
+      ...(vendor === null ? [] : [see('vendor', vendor, from)]),
+      ...(platform.lifecycle.note === null ? [] : [see('note', platform.lifecycle.note, from)]),
+    ];
+    if (ends.end === null) {
+      if (!platform.lifecycle.openEnded || vendor === null) return { ...unknown(), evidence };
+      const basis = say('noEndBasis', { asOfDate: catalogue.asOf, vendor });
+      return { outcome: 'pass', headline: say('noEnd', { system: name }), basis, evidence };
+    }
+
+    const endDate = ends.end;
+    const extended = ends.extended === null ? {} : { extendedDate: ends.extended, extendedName: ends.extendedName ?? 'extended support' };
+    const left = daysLeft(endDate, now);
+    const extendedLeft = ends.extended === null ? null : daysLeft(ends.extended, now);
+    const plan = [say('stepPlan'), say('stepMove'), say('again')];
+    if (left > noticeDays) {
+      const headline = say('until', { system: name, endDate });
+      if (ends.extended === null) return { outcome: 'pass', headline, evidence };
+      return { outcome: 'pass', headline, basis: say('untilBasis', { extendedDate: ends.extended }), evidence };
+    }
+    if (left >= 0) {
+      const headline = say('soon', { system: name, endDate });
+      return { outcome: 'warn', owner, headline, remedy: { summary: say('planSoon', { endDate }), steps: plan }, evidence };
+    }
+    if (ends.extended !== null && extendedLeft !== null && extendedLeft >= 0) {
+      const values = { system: name, endDate, extendedDate: ends.extended };
+      const headline = extendedLeft <= noticeDays ? say('extendedSoon', values) : say('regularEnded', values);
+      const steps = [say('stepExtended', extended), say('stepEnrol'), say('again')];
+      const remedy = { summary: say('haveExtended', { extendedDate: ends.extended }), steps };
+      return { outcome: 'warn', owner, headline, remedy, evidence };
+    }
+    const headline = say('ended', { system: name, endDate: ends.extended ?? endDate });
+    return { outcome: 'warn', owner, headline, remedy: { summary: say('planEnded'), steps: plan }, evidence };
+  },
+});
+
+/** The ends that hold for this machine; `null` when its build is not on record. */
+function endsOf(platform: Platform, system: OperatingSystem): Ends | null {
+  const { end, extended, extendedName, releases } = platform.lifecycle;
+  if (releases.length === 0) return { end, extended, extendedName, release: null };
+  const release = releaseOf(platform, system);
+  if (!release) return null;
+  const edition = system.windows?.editionId ?? '';
+  const longTerm = /^(Enterprise|IoTEnterprise)SN?$/.test(edition) ? release.longTerm : null;
+  if (longTerm !== null) {
+    const iot = edition.startsWith('IoT') ? release.iotLongTerm : null;
+    return { end: iot ?? longTerm, extended: null, extendedName: null, release: release.version };
+  }
+  const professional = edition.startsWith('Professional') ? release.professional : null;
+  return {
+    end: professional ?? release.end,
+    extended: release.extended,
+    extendedName: release.extended && extendedName,
+    release: release.version,
+  };
+}
+
+/** Days from the day of `now` to the last day of support, or to the end of the month (UTC); negative when it is past. */
+function daysLeft(end: string, now: Date): number {
+  const [year = 0, month = 1, day] = end.split('-').map(Number);
+  const last = day === undefined ? Date.UTC(year, month, 0) : Date.UTC(year, month - 1, day);
+  return Math.round((last - Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate())) / dayMs);
+}

@@ -1,0 +1,69 @@
+import { defineCheck } from './check';
+
+export const fanotifyConflict = defineCheck({
+  id: 'fanotify-conflict',
+  step: 3,
+  title: 'Use of fanotify',
+  whyItMatters: 'Defender watches files through fanotify; beside another product that blocks there, the system can hang.',
+  owner: 'server-team',
+  essential: true,
+  causedBy: ['competing-product'],
+  families: ['linux'],
+  requires: ['operatingSystem', 'linuxSystem'],
+  references: ['LINUXPRE', 'MDEINST'],
+  evidence: { option: 'Kernel option', users: 'Processes that hold marks', companions: 'Supported beside Defender' },
+  messages: {
+    free: 'No other program holds fanotify marks.',
+    freeBasis: 'The kernel has fanotify with permission events.',
+    companion: '{users} may use fanotify beside Defender here.',
+    held: '{count, plural, one {{users} holds} other {{users} hold}} fanotify marks, which Defender cannot share.',
+    stop: 'Stop {users}, or take {count, plural, one {it} other {them}} off the device before Defender is installed.',
+    stepFind: 'Find out which product {users} {count, plural, one {belongs} other {belong}} to.',
+    stepStop: 'Plan its removal, or the passive enforcement level of Defender while both run.',
+    noOption: 'The kernel lacks {options}, which Defender needs.',
+    changeKernel: 'Run a kernel that is built with {options}.',
+    stepKernel: 'Install a kernel of the distribution and restart the device.',
+    again: 'Assess this device again.',
+  },
+
+  evaluate({ operatingSystem, linuxSystem }, { catalogue, say, see, unread }) {
+    const { fanotify, fanotifyOwn, fanotifyCompanions } = catalogue.common.linux;
+    const { kernelOptions } = linuxSystem;
+    const { users } = linuxSystem.fanotify;
+    const id = operatingSystem.osRelease?.id ?? '';
+    const companions = fanotifyCompanions.filter(({ systems }) => systems.includes(id)).map(({ process }) => process);
+    const names = [...new Set((users ?? []).map(({ name }) => name))];
+    const foreign = names.filter((name) => !companions.includes(name) && !fanotifyOwn.some((own) => name.startsWith(own)));
+    const evidence = [
+      ...(kernelOptions === null
+        ? []
+        : fanotify.options.map((option) => see('option', `${option}=${kernelOptions[option] ?? 'n'}`, 'linuxSystem.kernelOptions'))),
+      ...(users === null
+        ? []
+        : [
+            see(
+              'users',
+              users.map(({ pid, name }) => `${name} (${pid})`),
+              'linuxSystem.fanotify.users',
+            ),
+          ]),
+      ...(companions.length === 0 ? [] : [see('companions', companions, `catalogue: ${catalogue.common.linux.sources.join(', ')}`)]),
+    ];
+    if (foreign.length > 0) {
+      const values = { users: foreign, count: foreign.length };
+      const remedy = { summary: say('stop', values), steps: [say('stepFind', values), say('stepStop'), say('again')] };
+      return { outcome: 'fail', headline: say('held', values), remedy, evidence };
+    }
+    // A configuration without any of the options that are looked for was not that of a kernel.
+    if (kernelOptions === null || Object.keys(kernelOptions).length === 0) return unread('linuxSystem', 'kernelOptions');
+    const options = fanotify.options.filter((option) => (kernelOptions[option] ?? 'n') === 'n');
+    if (options.length > 0) {
+      const remedy = { summary: say('changeKernel', { options }), steps: [say('stepKernel'), say('again')] };
+      return { outcome: 'fail', headline: say('noOption', { options }), remedy, evidence };
+    }
+    if (users === null) return unread('linuxSystem', 'fanotify.users');
+    const allowed = names.filter((name) => companions.includes(name));
+    const headline = allowed.length > 0 ? say('companion', { users: allowed }) : say('free');
+    return { outcome: 'pass', headline, basis: say('freeBasis'), evidence };
+  },
+});

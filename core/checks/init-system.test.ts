@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { findingOf, verdictLine } from './check.test-support';
+import { initSystem } from './init-system';
+
+const container = { operatingSystem: { runsIn: { kind: 'container', technology: 'docker' } } } as const;
+const init = (name: string | null, systemd: boolean | null) => ({ linuxSystem: { init: { name, systemd, systemdVersion: null } } });
+
+test.each([
+  ['systemd', {}, 'pass', 'systemd runs as process 1.'],
+  ['OpenRC', init('init', false), 'fail', 'Process 1 is init, not systemd.'],
+  ['a process 1 without a name', init(null, false), 'fail', 'Process 1 is another program, not systemd.'],
+  ['a container', { ...container, ...init('tini', false) }, 'fail', 'systemd does not run in this container.'],
+  ['a container with systemd', { ...container, ...init('systemd', true) }, 'pass', 'systemd runs as process 1.'],
+  ['what was not read', init(null, null), 'unknown', 'One fact of Linux system could not be read.'],
+] as const)('%s', (_, changes, outcome, headline) => {
+  expect(verdictLine(findingOf(initSystem, changes))).toEqual([outcome, headline]);
+});

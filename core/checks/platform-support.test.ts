@@ -1,0 +1,119 @@
+import { expect, test } from 'vitest';
+import { antivirusPlatform } from './antivirus-platform';
+import { bareSystem, english, findingOf, linuxSystem, macosSystem, on, remedyText, verdictLine, windowsSystem } from './check.test-support';
+import { edrPlatform } from './edr-platform';
+
+test.each([
+  ['Debian 12', {}, 'pass', 'Debian 12 is supported for EDR.'],
+  ['RHEL 9.4', on(linuxSystem('rhel', '9.4')), 'pass', 'Red Hat Enterprise Linux 9 is supported for EDR.'],
+  [
+    'a record of its own that is unsupported',
+    on(linuxSystem('ubuntu', '25.10', { osName: 'Ubuntu' })),
+    'fail',
+    'Ubuntu 25.10 is not supported for EDR.',
+  ],
+  [
+    'a record that could not be confirmed',
+    on(linuxSystem('ubuntu', '26.04')),
+    'fail',
+    'Ubuntu 26.04 LTS is unsupported or unconfirmed for EDR.',
+  ],
+  [
+    'any other Linux, by its own name',
+    on(linuxSystem('arch', 'rolling', { osName: 'Arch Linux' })),
+    'fail',
+    'Arch Linux rolling is not supported for EDR.',
+  ],
+  [
+    'a system whose support is not known',
+    on(linuxSystem('azurelinux', '3.0')),
+    'unknown',
+    'It is unconfirmed whether Azure Linux 3 is supported for EDR.',
+  ],
+  ['CentOS 7 with its minor version', on(linuxSystem('centos', '7.9.2009')), 'pass', 'CentOS Linux 7 is supported for EDR.'],
+  [
+    'CentOS 7 without its minor version',
+    on(linuxSystem('centos', '7')),
+    'unknown',
+    'CentOS Linux 7 is supported for EDR from 7.2 on; its minor version is not known.',
+  ],
+  ['CentOS 8, whose every minor version is supported', on(linuxSystem('centos', '8')), 'pass', 'CentOS Linux 8 is supported for EDR.'],
+  ['a Linux without os-release', on(bareSystem('linux')), 'unknown', 'One fact of Operating system could not be read.'],
+  ['Windows 11', on(windowsSystem('Windows 11 Enterprise', 26100)), 'pass', 'Windows 11 is supported for EDR.'],
+  [
+    'Windows 7 SP1',
+    on(windowsSystem('Windows 7 Enterprise', 7601, { nt: '6.1', servicePack: 1 })),
+    'warn',
+    'Windows 7 SP1 is supported for EDR on a condition.',
+  ],
+  [
+    'Windows Home',
+    on(windowsSystem('Windows 11 Home', 26100, { editionId: 'Core' })),
+    'fail',
+    'Edition Core of Windows 11 is not supported for EDR.',
+  ],
+  [
+    'a Windows 10 from before the sensor',
+    on(windowsSystem('Windows 10 Enterprise', 10586)),
+    'fail',
+    'Windows 10, version 1511, has no EDR sensor.',
+  ],
+  [
+    'a Windows that no record fits',
+    on(windowsSystem('Windows 8 Enterprise', 9200, { nt: '6.2' })),
+    'fail',
+    'Windows 8 Enterprise is unsupported or unconfirmed for EDR.',
+  ],
+  ['a Windows whose build was not read', on(bareSystem('windows')), 'unknown', 'One fact of Operating system could not be read.'],
+  ['macOS 15', on(macosSystem('15.5')), 'pass', 'macOS 15 is supported for EDR.'],
+  ['macOS 14', on(macosSystem('14.8')), 'unknown', 'It is unconfirmed whether macOS 14 is supported for EDR.'],
+  ['macOS 13', on(macosSystem('13.7')), 'fail', 'macOS 13 is not supported for EDR.'],
+  [
+    'a system that is listed but unconfirmed',
+    on(windowsSystem('Azure Stack HCI', 25398, { productType: 3, editionId: 'ServerAzureStackHCICor' })),
+    'pass',
+    'Azure Stack HCI OS / Azure Local node is listed for EDR; this is unconfirmed.',
+  ],
+] as const)('%s', (_, changes, outcome, headline) => {
+  expect(verdictLine(findingOf(edrPlatform, changes))).toEqual([outcome, headline]);
+});
+
+test('a client of Windows whose edition was not read may be one that is not supported', () => {
+  const system = windowsSystem('Windows 11', 26100);
+  const windows = system.windows && { ...system.windows, editionId: null };
+  expect(findingOf(edrPlatform, on({ ...system, windows })).outcome).toBe('unknown');
+});
+
+test('what the guide of March 2021 said stands beside what holds today', () => {
+  const finding = findingOf(edrPlatform, {});
+  expect(english(finding.basis)).toBe('March 2021: not listed. Today: supported.');
+  expect(finding.evidence).toContainEqual(expect.objectContaining({ name: 'march2021', value: 'not listed' }));
+});
+
+test('a condition names the way of onboarding that it asks for', () => {
+  const finding = findingOf(edrPlatform, on(windowsSystem('Windows Server 2016', 14393, { productType: 3 })));
+  expect(finding.owner).toBe('server-team');
+  expect(remedyText(finding)).toEqual([
+    'Plan for the condition: supported (unified agent).',
+    'Plan to onboard it with: Modern unified solution (md4ws.msi), Defender deployment tool (DefenderDT.exe).',
+    'Install what this way needs before phase 2.',
+    'Assess this device again.',
+  ]);
+});
+
+test('antivirus is judged by itself: Server 2016 has it as a feature of the system, Windows 8.1 has another product', () => {
+  expect(verdictLine(findingOf(antivirusPlatform, on(windowsSystem('Windows Server 2016', 14393, { productType: 3 }))))).toEqual([
+    'pass',
+    'Windows Server 2016 is supported for antivirus.',
+  ]);
+  const older = findingOf(antivirusPlatform, on(windowsSystem('Windows 8.1 Enterprise', 9600, { nt: '6.3' })));
+  expect(verdictLine(older)).toEqual(['warn', 'Windows 8.1 is supported for antivirus on a condition.']);
+  expect(remedyText(older)[0]).toBe('Plan for the condition: SCEP, not Defender Antivirus.');
+});
+
+test.each([
+  ['26.04', true],
+  ['24.04', false],
+])('a finding on Ubuntu %s is marked unconfirmed: %s', (version, unconfirmed) => {
+  expect(findingOf(edrPlatform, on(linuxSystem('ubuntu', version))).unconfirmed).toBe(unconfirmed);
+});

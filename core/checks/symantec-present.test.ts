@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import type { Outcome } from '../evaluate/finding';
+import { type Changes, findingOf, on, signal, signs, verdictLine, windowsSystem } from './check.test-support';
+import { symantecPresent } from './symantec-present';
+
+const windows = on(windowsSystem('Windows 11', 26100));
+const absent = 'Nothing of Symantec was found, so there is nothing to leave.';
+
+test.each<readonly [string, Changes, Outcome, string]>([
+  ['the agent for Linux', {}, 'pass', 'Symantec Agent for Linux is running, as expected before the switch.'],
+  [
+    'the older client for Linux',
+    signs(signal('process', 'rtvscand'), signal('path', '/opt/Symantec/symantec_antivirus')),
+    'pass',
+    'SEP for Linux up to 14.3 MP1 is running, as expected before the switch.',
+  ],
+  [
+    'installed and stopped',
+    signs(signal('package', 'sdcss'), signal('service', 'cafagent', 'stopped')),
+    'warn',
+    'Symantec Agent for Linux is installed, but not seen running.',
+  ],
+  ['a leftover folder', signs(signal('path', '/var/log/sdcsslog')), 'warn', 'Only traces of Symantec Agent for Linux were found.'],
+  [
+    'two leftovers without package, service or process',
+    signs(signal('path', '/var/log/sdcsslog'), signal('kernel-module', 'sisap')),
+    'warn',
+    'Only traces of Symantec Agent for Linux were found.',
+  ],
+  ['nothing', signs(), 'warn', absent],
+  ['a management agent, which protects nothing', signs(signal('path', '/opt/altiris/notification/nsagent')), 'warn', absent],
+  [
+    'the client for Windows',
+    { ...windows, ...signs(signal('service', 'SepMasterService', 'running'), signal('process', 'ccSvcHst.exe')) },
+    'pass',
+    'Symantec Endpoint Protection client 14.x is running, as expected before the switch.',
+  ],
+  [
+    'Norton, which shares drivers and processes with it',
+    { ...windows, ...signs(signal('process', 'ccSvcHst.exe'), signal('driver', 'SRTSP'), signal('driver', 'BHDrvx64')) },
+    'warn',
+    absent,
+  ],
+  [
+    'processes that were not looked through',
+    { securityProducts: { signals: [], looked: ['package'] } },
+    'unknown',
+    'One fact of Security products could not be read.',
+  ],
+])('%s', (_, changes, outcome, headline) => {
+  expect(verdictLine(findingOf(symantecPresent, changes))).toEqual([outcome, headline]);
+});

@@ -1,0 +1,69 @@
+import { type FoundProduct, kindNotLooked, productsFound, shortNameOf, signalText } from '../catalogue/products';
+import { defineCheck } from './check';
+
+export const symantecPresent = defineCheck({
+  id: 'symantec-present',
+  step: 3,
+  title: 'Symantec, the product to leave',
+  whyItMatters: 'Until the switch Symantec is the only protection of the device; after it, all of Symantec has to be removed.',
+  owner: 'technician',
+  requires: ['operatingSystem', 'securityProducts'],
+  references: ['KB170706', 'SAL-INST', 'KB263064'],
+  links: ['migration-process'],
+  evidence: { product: 'Product', version: 'Version', signal: 'Sign', removal: 'Way to remove it later', looked: 'Looked through' },
+  messages: {
+    running: '{products} {count, plural, one {is} other {are}} running, as expected before the switch.',
+    version: 'Version {version}.',
+    stopped: '{products} {count, plural, one {is} other {are}} installed, but not seen running.',
+    start: 'Start Symantec, so that the device is protected until the switch.',
+    stepStart: 'Start the services of {products} and see that they stay up.',
+    stepReinstall: 'If they do not, ask the team that manages Symantec to repair the installation.',
+    suspected: 'Only traces of {products} were found.',
+    look: 'Find out whether Symantec still protects this device.',
+    stepLook: 'Look whether Symantec is installed and running; a leftover folder or module alone protects nothing.',
+    absent: 'Nothing of Symantec was found, so there is nothing to leave.',
+    lookProtection: 'Find out what protects this device now.',
+    stepProtection: 'Ask the owner of the device which protection it has.',
+    stepBelongs: 'Check that the device belongs to this migration.',
+    again: 'Assess this device again.',
+  },
+
+  evaluate({ operatingSystem, securityProducts }, { catalogue, say, see, unread }) {
+    const { family } = operatingSystem;
+    const symantec = catalogue.products.filter(({ role }) => role === 'symantec');
+    const found = productsFound(symantec, securityProducts, family).filter(({ presence }) => presence !== 'absent');
+    const evidence = [
+      ...found.flatMap(({ product, version, signals }) => [
+        see('product', product.name, `catalogue: ${product.sources.join(', ')}`),
+        ...(version === null ? [] : [see('version', version, 'securityProducts.signals')]),
+        ...signals.map((signal) => see('signal', signalText(signal), signal.source)),
+        ...product.removal.map((way) => see('removal', way, `catalogue: ${product.sources.join(', ')}`)),
+      ]),
+      see('looked', securityProducts.looked, 'securityProducts.looked'),
+    ];
+    const protecting = found.filter(({ product }) => product.antivirus);
+    const present = protecting.filter(({ presence }) => presence === 'present');
+    const running = present.filter((one) => one.running);
+    const valuesOf = (which: readonly FoundProduct[]) => ({
+      products: which.map(({ product }) => shortNameOf(product)),
+      count: which.length,
+    });
+    if (running.length > 0) {
+      const headline = say('running', valuesOf(running));
+      const version = running.find((one) => one.version !== null)?.version ?? null;
+      return { outcome: 'pass', headline, ...(version === null ? {} : { basis: say('version', { version }) }), evidence };
+    }
+    const notLooked = kindNotLooked(symantec, securityProducts, family);
+    if (notLooked !== null) return unread('securityProducts', `kinds.${notLooked}`);
+    if (present.length > 0) {
+      const steps = [say('stepStart', valuesOf(present)), say('stepReinstall'), say('again')];
+      return { outcome: 'warn', headline: say('stopped', valuesOf(present)), remedy: { summary: say('start'), steps }, evidence };
+    }
+    if (protecting.length > 0) {
+      const remedy = { summary: say('look'), steps: [say('stepLook'), say('again')] };
+      return { outcome: 'warn', headline: say('suspected', valuesOf(protecting)), remedy, evidence };
+    }
+    const remedy = { summary: say('lookProtection'), steps: [say('stepProtection'), say('stepBelongs'), say('again')] };
+    return { outcome: 'warn', headline: say('absent'), remedy, evidence };
+  },
+});

@@ -1,0 +1,48 @@
+import type { Platform } from '../catalogue/schema';
+import type { Owner } from '../evaluate/finding';
+import type { OperatingSystem } from '../inventory/sections/operating-system';
+
+/**
+ * A system's name for a headline, without what stands in brackets after it: the record's, or what the system calls itself
+ * where the record is of many versions or of any system.
+ */
+export function systemName(platform: Platform | null, system: OperatingSystem): string {
+  const name = platform === null || isOfMany(platform) ? (system.name ?? platform?.displayName ?? 'This system') : platform.displayName;
+  return name.replace(/ \([^()]*\)$/, '');
+}
+
+function isOfMany({ match }: Platform): boolean {
+  if (match.kind !== 'os-release') return false;
+  const majorOf = (version: string | null) => version?.split('.')[0];
+  return match.id.includes('*') || majorOf(match.versionMin) !== majorOf(match.versionMax);
+}
+
+/** Who looks after the system itself: the team of the workplaces or of the servers. */
+export function ownerOfSystem({ role, family }: OperatingSystem): Owner {
+  if (role === null) return family === 'linux' ? 'server-team' : 'workplace-team';
+  return role === 'server' ? 'server-team' : 'workplace-team';
+}
+
+/** Source of a value that stands in the platform's record. */
+export const recordSource = (platform: Platform): string => `catalogue: ${platform.sources.join(', ')}`;
+
+/**
+ * The fact without which a system cannot be told from another, where it is `null`; a record that was matched without it,
+ * or not at all, says nothing about this machine.
+ */
+export function missingIdentity({ family, osRelease, windows, macos }: OperatingSystem): string | null {
+  switch (family) {
+    case 'linux':
+      return osRelease?.id == null ? 'osRelease.id' : null;
+    case 'macos':
+      return macos?.productVersion == null ? 'macos.productVersion' : null;
+    case 'windows':
+      if (windows?.build == null) return 'windows.build';
+      if (windows.nt === null) return 'windows.nt';
+      return windows.productType === null ? 'windows.productType' : null;
+  }
+}
+
+/** The edition's fact where it decides and is `null`: clients are sold in editions that Defender does not support. */
+export const missingEdition = ({ windows }: OperatingSystem): string | null =>
+  windows?.productType === 1 && windows.editionId === null ? 'windows.editionId' : null;

@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest';
+import { composeDocument } from './compose';
+import { sampleCatalogue, sampleDocument, sampleInventory, sampleOccasion } from './sample.test-support';
+import { documentSchema } from './schema';
+
+test('a composed document is valid by its schema, and survives JSON', () => {
+  const document = sampleDocument();
+  expect(documentSchema.parse(document)).toEqual(document);
+  expect(documentSchema.parse(JSON.parse(JSON.stringify(document)))).toEqual(document);
+});
+
+test('everything that findings refer to stands in the document', () => {
+  const { findings, sources, links } = sampleDocument();
+  const ids = new Set(findings.map(({ checkId }) => checkId));
+  expect(findings.flatMap(({ references }) => references).filter((key) => !(key in sources))).toEqual([]);
+  expect(findings.flatMap((finding) => finding.links).filter((id) => !(id in links))).toEqual([]);
+  expect(findings.flatMap(({ causedBy }) => causedBy ?? []).filter((id) => !ids.has(id))).toEqual([]);
+});
+
+test('the document carries no source or link that no finding refers to', () => {
+  const { findings, sources, links } = sampleDocument();
+  const referred = new Set(findings.flatMap(({ references }) => references));
+  const linked = new Set(findings.flatMap((finding) => finding.links));
+  expect(Object.keys(sources).filter((key) => !referred.has(key))).toEqual([]);
+  expect(Object.keys(links).filter((id) => !linked.has(id))).toEqual([]);
+});
+
+test('equal arguments give an equal document', () => {
+  expect(sampleDocument()).toEqual(sampleDocument());
+});
+
+test("the guide's table has this machine's rows marked: Debian 12 came after the guide and is in row 6 by 'Debian 9+'", () => {
+  const applies = Object.fromEntries(sampleDocument().guide.rows.map(({ row, applies }) => [row, applies]));
+  expect(applies).toEqual({ 1: 'no', 2: 'no', 3: 'no', 4: 'no', 5: 'no', 6: 'byWording' });
+});
+
+test('a machine whose operating system could not be read has no platform, and no row is its own', () => {
+  const inventory = sampleInventory();
+  const unread = {
+    ...inventory,
+    sections: {
+      ...inventory.sections,
+      operatingSystem: {
+        status: 'unavailable',
+        at: '2026-11-24T07:11:58.000Z',
+        tookMs: 3,
+        reason: 'not-found',
+        detail: '/etc/os-release',
+      },
+    },
+  } as const;
+  const document = composeDocument(
+    { inventory: unread, statements: [], connectivity: { status: 'deferred', reason: 'offline-chosen' } },
+    sampleCatalogue(),
+    sampleOccasion(),
+  );
+  expect(document.platform).toBeNull();
+  expect(document.machine.system).toBeNull();
+  expect(document.guide.rows.map(({ applies }) => applies)).toEqual(['no', 'no', 'no', 'no', 'no', 'no']);
+  expect(documentSchema.safeParse(document).success).toBe(true);
+});

@@ -1,0 +1,174 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { allChecks } from '../checks/all';
+import { sampleCatalogue, sampleNow } from '../document/sample.test-support';
+import type { Statement } from '../document/statement';
+import { arbitraryInventory, sectionName, unavailableSection } from '../inventory/arbitrary.test-support';
+import { type Inventory, inventorySchema } from '../inventory/schema';
+import { evaluate } from './evaluate';
+import type { Finding } from './finding';
+import type { VerdictWord } from './verdict';
+
+const catalogue = sampleCatalogue();
+const connectivity = { status: 'deferred', reason: 'offline-chosen' } as const;
+
+/** Every manual item answered, so that the verdict depends on the machine. */
+const answers: Statement[] = allChecks
+  .filter(({ answer }) => answer !== undefined)
+  .map(({ id }) => ({
+    checkId: id,
+    answer: 'done',
+    choice: null,
+    by: 'A. Person',
+    on: '2026-11-20',
+    note: null,
+    recordedAt: '2026-11-24T07:00:00Z',
+  }));
+
+/** Without connectivity, which nothing has tested, a machine can be ready. */
+const ofMachine = allChecks.filter(({ id }) => id !== 'service-connectivity');
+
+const judge = (inventory: Inventory, checks = ofMachine) =>
+  evaluate({ inventory, statements: answers, connectivity }, catalogue, sampleNow(), checks);
+
+test('the inventories of these tests are valid by the schema', () => {
+  fc.assert(
+    fc.property(arbitraryInventory, (inventory) => {
+      expect(inventorySchema.safeParse(inventory).error).toBeUndefined();
+    }),
+  );
+});
+
+describe('for every inventory', () => {
+  test('evaluating never throws, and no check is left without a result', () => {
+    fc.assert(
+      fc.property(arbitraryInventory, (inventory) => {
+        const { findings } = judge(inventory, [...allChecks]);
+        expect(findings.map(({ checkId }) => checkId)).toEqual(allChecks.map(({ id }) => id));
+        expect(findings.filter(({ headline }) => headline.id === 'runner.checkFailed')).toEqual([]);
+      }),
+    );
+  });
+
+  test('the same inputs give the same evaluation', () => {
+    fc.assert(
+      fc.property(arbitraryInventory, (inventory) => {
+        expect(judge(JSON.parse(JSON.stringify(inventory)))).toEqual(judge(inventory));
+      }),
+    );
+  });
+
+  test('a check whose section could not be read neither passes nor is called not applicable for it', () => {
+    fc.assert(
+      fc.property(arbitraryInventory, (inventory) => {
+        const { findings } = judge(inventory);
+        for (const [index, { requires, families }] of ofMachine.entries()) {
+          const missing = requires.some((name) => inventory.sections[name].status === 'unavailable');
+          if (!missing) continue;
+          const { operatingSystem } = inventory.sections;
+          const otherFamily = families && operatingSystem.status === 'read' && !families.includes(operatingSystem.data.family);
+          expect(findings[index]?.outcome).toBe(otherFamily ? 'notApplicable' : 'unknown');
+        }
+      }),
+    );
+  });
+
+  test('only an essential check fails: else what is not read would look better than what is', () => {
+    fc.assert(
+      fc.property(arbitraryInventory, (inventory) => {
+        expect(judge(inventory).findings.filter(({ outcome, essential }) => outcome === 'fail' && !essential)).toEqual([]);
+      }),
+    );
+  });
+
+  test('what failed or warns names values that were seen, and tells its owner what to do and how to test again', () => {
+    fc.assert(
+      fc.property(arbitraryInventory, (inventory) => {
+        for (const { outcome, evidence, remedy, checkId } of judge(inventory).findings) {
+          if (outcome !== 'fail' && outcome !== 'warn') continue;
+          expect(evidence.length, checkId).toBeGreaterThan(0);
+          expect(
+            evidence.filter(({ source }) => source === null || source === ''),
+            checkId,
+          ).toEqual([]);
+          expect(remedy?.steps.length, checkId).toBeGreaterThan(0);
+        }
+      }),
+    );
+  });
+});
+
+/** Paths of everything inside a value that is not itself inside a list. */
+function pathsIn(value: unknown): string[][] {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [];
+  return Object.entries(value).flatMap(([name, member]) => [[name], ...pathsIn(member).map((path) => [name, ...path])]);
+}
+
+/** A copy in which what stands at the path is `null`. */
+function withNull(value: unknown, [name, ...rest]: readonly string[]): unknown {
+  if (name === undefined || typeof value !== 'object' || value === null) return null;
+  return { ...value, [name]: withNull((value as Readonly<Record<string, unknown>>)[name], rest) };
+}
+
+describe('when a section or a fact becomes unavailable', () => {
+  /**
+   * How far a verdict lets a device go on: on, on with care, not. `blocked` and `incomplete` are the same here, since both
+   * hold it up; a failure that can no longer be seen rightly becomes an open question.
+   */
+  const step: Readonly<Record<VerdictWord, number>> = { ready: 0, readyWithWarnings: 1, incomplete: 2, blocked: 2 };
+
+  /** The same for one finding. */
+  const weight = ({ outcome, essential }: Finding): number => {
+    if (outcome === 'pass' || outcome === 'notApplicable') return 0;
+    return outcome === 'fail' || (essential && outcome !== 'warn') ? 2 : 1;
+  };
+
+  const without = fc.tuple(arbitraryInventory, sectionName, unavailableSection).map(([inventory, name, section]) => ({
+    before: inventory,
+    after: { ...inventory, sections: { ...inventory.sections, [name]: section } },
+  }));
+
+  test('the verdict does not improve: no device goes further for what could not be read of it', () => {
+    fc.assert(
+      fc.property(without, ({ before, after }) => {
+        expect(step[judge(after).verdict.word]).toBeGreaterThanOrEqual(step[judge(before).verdict.word]);
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  test('nor does any finding by itself', () => {
+    fc.assert(
+      fc.property(without, ({ before, after }) => {
+        const weights = (inventory: Inventory) => judge(inventory).findings.map(weight);
+        const [was, is] = [weights(before), weights(after)];
+        const better = ofMachine.filter((_, index) => (is[index] ?? 0) < (was[index] ?? 0)).map(({ id }) => id);
+        expect(better).toEqual([]);
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  test('the verdict does not improve for a fact that becomes null either', () => {
+    const withoutFact = fc.tuple(arbitraryInventory, sectionName, fc.nat()).map(([inventory, name, choice]) => {
+      const section = inventory.sections[name];
+      if (section.status === 'unavailable') return { before: inventory, after: null };
+      const paths = pathsIn(section.data);
+      const path = paths[choice % paths.length] ?? [];
+      const after = { ...inventory, sections: { ...inventory.sections, [name]: { ...section, data: withNull(section.data, path) } } };
+      return { before: inventory, after: inventorySchema.safeParse(after).data ?? null, fact: `${name}.${path.join('.')}` };
+    });
+    fc.assert(
+      fc.property(withoutFact, ({ before, after, fact }) => {
+        fc.pre(after !== null);
+        expect(step[judge(after).verdict.word], fact).toBeGreaterThanOrEqual(step[judge(before).verdict.word]);
+      }),
+      { numRuns: 600 },
+    );
+  });
+
+  test('the properties are not empty: machines of every verdict occur among those they are tried with', () => {
+    const words = new Set(fc.sample(arbitraryInventory, { seed: 1, numRuns: 500 }).map((inventory) => judge(inventory).verdict.word));
+    expect([...words].sort()).toEqual(['blocked', 'incomplete', 'ready', 'readyWithWarnings']);
+  });
+});
