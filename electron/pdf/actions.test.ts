@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest';
+import type { Finding, Outcome } from '../../core/evaluate/finding';
+import { verdictOf } from '../../core/evaluate/verdict';
+import { actionsOf } from './actions';
+
+const finding = (checkId: string, outcome: Outcome, causedBy: string | null = null): Finding => ({
+  checkId,
+  step: 3,
+  guideItem: null,
+  outcome,
+  headline: { id: `${checkId}.headline`, values: {} },
+  owner: 'technician',
+  remedy: null,
+  basis: null,
+  evidence: [],
+  causedBy,
+  essential: true,
+  unconfirmed: false,
+  references: [],
+  links: [],
+});
+
+const numbered = (findings: Finding[]): string[] =>
+  actionsOf({ findings, verdict: verdictOf(findings) }).map(
+    ({ number, finding: { checkId }, effects }) => `${number} ${checkId}${effects.map((effect) => ` > ${effect.checkId}`).join('')}`,
+  );
+
+describe('what there is to do', () => {
+  test('comes gravest first, without what passed', () => {
+    const findings = [
+      finding('a', 'pass'),
+      finding('b', 'warn'),
+      finding('c', 'fail'),
+      finding('d', 'notApplicable'),
+      finding('e', 'manual'),
+    ];
+    expect(numbered(findings)).toEqual(['1 c', '2 e', '3 b']);
+  });
+
+  test('begins with what decided the verdict', () => {
+    const findings = [finding('warned', 'warn'), finding('deferred', 'deferred'), finding('asked', 'manual')];
+    expect(verdictOf(findings).decidedBy).toEqual(['asked', 'deferred']);
+    expect(numbered(findings)).toEqual(['1 asked', '2 deferred', '3 warned']);
+  });
+
+  test('names an effect under its cause', () => {
+    expect(numbered([finding('effect', 'fail', 'cause'), finding('cause', 'fail'), finding('late', 'deferred', 'cause')])).toEqual([
+      '1 cause > effect > late',
+    ]);
+  });
+
+  test('an effect whose cause is not open stands alone', () => {
+    expect(numbered([finding('cause', 'pass'), finding('effect', 'warn', 'cause'), finding('other', 'warn', 'missing')])).toEqual([
+      '1 effect',
+      '2 other',
+    ]);
+  });
+
+  test.each([
+    { name: 'two that name each other', findings: [finding('a', 'fail', 'b'), finding('b', 'fail', 'a')] },
+    { name: 'one that names itself', findings: [finding('a', 'warn', 'a')] },
+    { name: 'a chain', findings: [finding('a', 'fail'), finding('b', 'fail', 'a'), finding('c', 'fail', 'b'), finding('d', 'warn', 'c')] },
+  ])('leaves none out: $name', ({ findings }) => {
+    const named = actionsOf({ findings, verdict: verdictOf(findings) }).flatMap((action) => [action.finding, ...action.effects]);
+    expect(named.map(({ checkId }) => checkId).sort()).toEqual(findings.map(({ checkId }) => checkId));
+  });
+});

@@ -1,0 +1,89 @@
+import type { GuideRowOfMachine } from '../../core/document/schema';
+import { capabilityWords } from '../../core/text/wording';
+import { heading, list, paragraph } from './layout';
+import type { Paper } from './paper';
+import { day, type ReportData, say } from './report-data';
+import { type Row, table } from './table';
+import type { Span } from './text';
+import { colours } from './theme';
+
+const appliesWords = { named: 'This machine', byWording: 'This machine, by its wording', no: '' } as const;
+
+/** The guide's table, all rows, with those of this machine marked in words and colour. */
+export function setGuideTable(paper: Paper, { document }: ReportData): void {
+  const { title, date, rows } = document.guide;
+  heading(paper, 2, "The guide's table", 130);
+  paragraph(paper, `From "${title}", Microsoft, ${day(date)}. Marked rows are those of this machine.`, {
+    style: { colour: colours.quiet },
+  });
+  const columns = [
+    { title: 'Row', share: 28, align: 'right' },
+    { title: 'Capability', share: 90 },
+    { title: 'Operating systems', share: 132 },
+    { title: 'Resource, in the guide and today', share: 255 },
+  ] as const;
+  table(paper, columns, rows.map(guideRow));
+  if (rows.every(({ applies }) => applies === 'no')) paragraph(paper, "No row of the guide's table includes this machine's system.");
+}
+
+function guideRow({ row, capabilityName, operatingSystems, resource, applies }: GuideRowOfMachine): Row {
+  const isMine = applies !== 'no';
+  const mark: Span[] = isMine ? [{ text: `\n${appliesWords[applies]}`, face: 'bold', colour: colours.link }] : [];
+  return {
+    cells: [
+      String(row),
+      [{ text: capabilityName, face: isMine ? 'bold' : 'regular' }, ...mark],
+      operatingSystems.join('\n'),
+      [
+        { text: resource.name, face: isMine ? 'bold' : 'regular' },
+        { text: `\nThen: ${resource.url}\nToday: ${resource.urlToday}${resource.verifiedToday ? '' : ' (unconfirmed)'}` },
+      ],
+    ],
+    ...(isMine ? { fill: colours.marked, edge: colours.brand } : {}),
+  };
+}
+
+/** What the catalogue says of this machine's system: in March 2021 and today. */
+export function setPlatform(paper: Paper, { document }: ReportData): void {
+  const { platform } = document;
+  heading(paper, 2, 'This system', 110);
+  if (!platform) {
+    paragraph(paper, 'The catalogue has no record of this system, or the system could not be read.');
+    return;
+  }
+  const { displayName, id, verified, minorUnknown, capabilities, lifecycle, notes } = platform;
+  paragraph(paper, [
+    { text: displayName, face: 'bold' },
+    { text: ` (record ${id}${verified ? '' : ', unconfirmed'}).` },
+    { text: minorUnknown ? ' It matches by the major version only; the minor version could not be read.' : '' },
+  ]);
+  const names = ['edr', 'av'] as const;
+  const hasNotes = names.some((name) => capabilities[name].note !== null);
+  const columns = [
+    { title: 'Capability', share: 120 },
+    { title: 'In March 2021', share: 105 },
+    { title: verified ? 'Today' : 'Today (unconfirmed)', share: 130 },
+    ...(hasNotes ? [{ title: 'Note', share: 150 }] : []),
+  ];
+  const rows = names.map((name): Row => {
+    const { march2021, today, note } = capabilities[name];
+    return { cells: [capabilityWords[name], march2021, [{ text: today, face: 'bold' }], note ?? ''] };
+  });
+  table(paper, columns, rows);
+  const until = (end: string | null): string => (end === null ? 'none stated' : day(end));
+  paragraph(paper, `End of the maker's support: ${until(lifecycle.end)}; of extended support: ${until(lifecycle.extended)}.`);
+  list(paper, 'bullets', notes);
+}
+
+/** What this assessment left to be tested later, and why. */
+export function setDeferred(paper: Paper, { document }: ReportData): void {
+  const deferred = document.findings.filter(({ outcome }) => outcome === 'deferred');
+  if (document.connectivity.status !== 'deferred' && deferred.length === 0) return;
+  heading(paper, 2, 'Deferred: to be tested later');
+  paragraph(paper, 'This assessment sent nothing over the network. What needs a connection was not tested; it did not pass.');
+  list(
+    paper,
+    'bullets',
+    deferred.map(({ headline }) => say(headline)),
+  );
+}

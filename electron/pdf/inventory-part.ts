@@ -1,0 +1,89 @@
+import { type Fact, factsOf } from '../../core/inventory/facts';
+import { type SectionName, sectionNames, sectionTitles } from '../../core/inventory/schema';
+import type { Proxy as ProxySettings } from '../../core/inventory/sections/proxy';
+import { formatDuration } from '../../core/text/quantities';
+import { reasonWords } from '../../core/text/wording';
+import { heading, paragraph } from './layout';
+import type { Paper } from './paper';
+import { moment, type ReportData } from './report-data';
+import { beginningOf, type Column, type Row, table } from './table';
+import { colours, sizes } from './theme';
+
+export const inventoryTitle = 'Appendix: inventory';
+
+/** Everything that was read, with where it was read, and what could not be read, with the reason. */
+export function setInventory(paper: Paper, { document }: ReportData): void {
+  const { startedAt, tookMs, origin, elevated, tool } = document.inventory;
+  heading(paper, 1, inventoryTitle);
+  const how = origin === 'live' ? 'Read on the machine itself' : 'Read from evidence that a script collected on the machine';
+  const rights =
+    elevated === null
+      ? 'whether with administrator or root rights is not known'
+      : elevated
+        ? 'with administrator or root rights'
+        : 'without administrator or root rights';
+  paragraph(paper, `${how}, ${rights}, by ${tool.name} ${tool.version}. Begun ${moment(startedAt)}; it took ${formatDuration(tookMs)}.`);
+  for (const name of sectionNames) setSection(paper, document.inventory.sections, name);
+}
+
+function setSection(paper: Paper, sections: ReportData['document']['inventory']['sections'], name: SectionName): void {
+  const section = sections[name];
+  if (section.status === 'unavailable') {
+    heading(paper, 2, sectionTitles[name]);
+    paragraph(paper, [{ text: `Not read: ${reasonWords[section.reason]}. `, face: 'bold' }, { text: section.detail }]);
+    return;
+  }
+  const facts = factsOf(name, section);
+  const planes = name === 'proxy' && sections.proxy.status === 'read' ? planeRows(sections.proxy.data) : [];
+  const factRows = (planes.length > 0 ? facts.filter(({ unread }) => unread !== null) : facts).map(factRow);
+  const first = planes.length > 0 ? beginningOf(paper, planeColumns, planes, tight) : beginningOf(paper, factColumns, factRows, tight);
+  heading(paper, 2, sectionTitles[name], 16 + first);
+  const took = section.tookMs < 100 ? 'less than 0.1 s' : formatDuration(section.tookMs);
+  paragraph(paper, `Read ${moment(section.at)}, in ${took}.`, { style: { colour: colours.quiet, size: sizes.table } });
+  table(paper, planeColumns, planes, tight);
+  table(paper, factColumns, factRows, tight);
+}
+
+const tight = { rows: 'tight' } as const;
+
+const factColumns: readonly Column[] = [
+  { title: 'Fact', share: 140 },
+  { title: 'Value', share: 205 },
+  { title: 'Read from', share: 160 },
+];
+
+function factRow({ label, value, source, unread }: Fact): Row {
+  const shown = [
+    { text: value ?? (unread ? '' : 'not stated by the system'), colour: value === null ? colours.quiet : colours.text },
+    ...(unread
+      ? [{ text: `${value === null ? '' : '\n'}Not read: ${reasonWords[unread.reason]}. `, face: 'bold' as const }, { text: unread.detail }]
+      : []),
+  ];
+  return { cells: [label, shown, source ?? ''] };
+}
+
+const planeColumns: readonly Column[] = [
+  { title: 'Place', share: 112 },
+  { title: 'Setting', share: 108 },
+  { title: 'Value', share: 165 },
+  { title: 'Read from', share: 120 },
+];
+
+/** The places where a proxy can be set, one row for each setting, and one for a place without any. */
+const planeRows = ({ planes }: ProxySettings): Row[] =>
+  planes.flatMap(({ name, source, settings }): Row[] =>
+    settings.length === 0
+      ? [{ cells: [name, [{ text: 'not set', colour: colours.quiet }], '', source] }]
+      : settings.map(({ variable, purpose, value, credentials }) => ({
+          cells: [name, `${variable} (${purposeWords[purpose]})`, credentials ? `${value} (credentials masked)` : value, source],
+        })),
+  );
+
+const purposeWords = {
+  http: 'http',
+  https: 'https',
+  all: 'all protocols',
+  bypass: 'exceptions',
+  pac: 'configuration script',
+  'auto-detect': 'automatic detection',
+} as const;

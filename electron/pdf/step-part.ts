@@ -1,0 +1,78 @@
+import type { Finding, Step } from '../../core/evaluate/finding';
+import { byGravity, countByOutcome } from '../../core/evaluate/verdict';
+import { outcomes } from '../../core/evaluate/finding';
+import { outcomeWords, stepTitles } from '../../core/text/wording';
+import { isOpen } from './actions';
+import { heightBelow, setOpenFinding, settledRow } from './finding-block';
+import { setDeferred, setGuideTable, setPlatform } from './guide-part';
+import { heading, paragraph } from './layout';
+import type { Paper } from './paper';
+import type { ReportData } from './report-data';
+import { setLinks } from './sources-part';
+import { beginningOf, table } from './table';
+import { colours, sizes } from './theme';
+
+export const stepPartTitle = (step: Step): string => `Step ${step}: ${stepTitles[step].guide}`;
+
+/** One step of the guide: for step 3 its table and this machine's record, then what is open, then what is settled. */
+export function setStep(paper: Paper, data: ReportData, step: Step): void {
+  const findings = data.document.findings.filter((finding) => finding.step === step);
+  heading(paper, 1, stepPartTitle(step));
+  setNames(paper, data, step);
+  paragraph(paper, tally(findings));
+  if (step === 3) {
+    setGuideTable(paper, data);
+    setPlatform(paper, data);
+    setDeferred(paper, data);
+  }
+  setOpen(paper, data, byGravity(findings.filter(isOpen)));
+  setSettled(
+    paper,
+    findings.filter((finding) => !isOpen(finding)),
+  );
+  setLinks(paper, data, findings);
+}
+
+/** What the names in the guide's heading have become, as far as a link of the document says so. */
+function setNames(paper: Paper, { document }: ReportData, step: Step): void {
+  const { guide } = stepTitles[step];
+  const renamed = Object.values(document.links).filter(
+    ({ nameThen, nameToday }) => guide.includes(nameThen) && nameToday !== null && nameToday !== nameThen,
+  );
+  for (const { nameThen, nameToday, verified } of renamed) {
+    paragraph(paper, `${nameThen} is today: ${nameToday}${verified ? '.' : ' (unconfirmed).'}`, { style: { colour: colours.quiet } });
+  }
+}
+
+function tally(findings: readonly Finding[]): string {
+  if (findings.length === 0) return 'No check belongs to this step.';
+  const counts = countByOutcome(findings);
+  const parts = outcomes.filter((outcome) => counts[outcome] > 0).map((outcome) => `${outcomeWords[outcome]} ${counts[outcome]}`);
+  return `${parts.join(' · ')}.`;
+}
+
+function setOpen(paper: Paper, data: ReportData, findings: readonly Finding[]): void {
+  const [first] = findings;
+  if (!first) return;
+  heading(paper, 2, 'Open', heightBelow(paper, first) + 30);
+  const placed = new Set<string>();
+  for (const finding of findings) {
+    const isEffect = finding.causedBy !== null && placed.has(finding.causedBy);
+    setOpenFinding(paper, data, finding, isEffect);
+    placed.add(finding.checkId);
+  }
+}
+
+function setSettled(paper: Paper, findings: readonly Finding[]): void {
+  if (findings.length === 0) return;
+  const columns = [
+    { title: 'Check', share: 88 },
+    { title: 'Outcome', share: 56 },
+    { title: 'What is', share: 146 },
+    { title: 'What was seen', share: 215 },
+  ];
+  const rows = findings.map(settledRow);
+  const look = { size: sizes.small };
+  heading(paper, 2, 'Passed and not applicable', beginningOf(paper, columns, rows, look));
+  table(paper, columns, rows, look);
+}
