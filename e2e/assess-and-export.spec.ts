@@ -19,7 +19,7 @@ test('a technician assesses this device, answers what only a person knows, and t
   await expect(page.getByRole('heading', { name: 'Get Defender for Endpoint' })).toBeVisible();
   await page.getByRole('button', { name: /Are the licences provisioned/ }).click();
   await page.getByRole('radio', { name: 'Done', exact: true }).check();
-  await page.getByRole('textbox', { name: 'Your name' }).fill('R. Doe');
+  await page.getByRole('textbox', { name: 'Answered by' }).fill('R. Doe');
   await page.getByRole('textbox', { name: /Note/ }).fill('Seen under Billing, Your products.');
   await page.getByRole('button', { name: 'Record answer' }).click();
   await expect(page.getByRole('button', { name: /The licences are provisioned and assigned/ })).toBeVisible();

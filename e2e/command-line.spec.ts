@@ -36,7 +36,7 @@ function defenderReadiness(words: readonly string[], environment: Record<string,
 }
 
 const textOf = async (pdf: string) =>
-  (await promisify(execFile)('/usr/bin/pdftotext', ['-layout', pdf, '-'], { maxBuffer: 64 * 1024 * 1024 })).stdout;
+  (await promisify(execFile)('/usr/bin/pdftotext', ['-raw', pdf, '-'], { maxBuffer: 64 * 1024 * 1024 })).stdout;
 const squeezed = (text: string) => text.replace(/\s+/g, '');
 
 test('assess writes a document that fits the published schema and a report that says what the document says', async ({ folder }) => {
@@ -68,14 +68,16 @@ test('assess writes a document that fits the published schema and a report that 
   expect(validate(written), JSON.stringify(validate.errors)).toBe(true);
 
   const text = squeezed(await textOf(pdf));
-  expect(text).toContain(squeezed(os.hostname()));
-  expect(text).toContain(squeezed(document.platform?.displayName ?? 'no record'));
+  const said = (sentence: string) => expect(text.includes(squeezed(sentence)), `the report says: ${sentence}`).toBe(true);
+  said(os.hostname());
+  said(document.platform?.displayName ?? 'no record');
   const rows = document.guide.rows.filter(({ applies }) => applies !== 'no');
-  for (const { resource } of rows) expect(text).toContain(squeezed(resource.url));
+  expect(rows.length).toBeGreaterThan(0);
+  for (const { resource } of rows) said(resource.url);
   const reader = { timeZone: 'UTC' };
   for (const { headline, remedy } of document.findings) {
-    expect(text).toContain(squeezed(formatMessage(headline, reader)));
-    if (remedy) expect(text).toContain(squeezed(formatMessage(remedy.summary, reader)));
+    said(formatMessage(headline, reader));
+    if (remedy) said(formatMessage(remedy.summary, reader));
   }
   const { stdout: info } = await promisify(execFile)('/usr/bin/pdfinfo', [pdf]);
   expect(Number(/^Pages:\s+(\d+)/m.exec(info)?.[1])).toBeGreaterThanOrEqual(3);

@@ -35,8 +35,9 @@ function inventoryText(inventory: Inventory, out: Output): string {
     }
     const facts = factsOf(name, section);
     const width = Math.min(34, Math.max(...facts.map(({ label }) => label.length)));
-    for (const { label, value } of facts) {
-      lines.push(`  ${label.padEnd(width)}  ${wrap(printable(value), out.columns - width - 4, width + 4)}`);
+    for (const { label, value, unread } of facts) {
+      const text = value ?? (unread ? `${reasonWords[unread.reason]}: ${unread.detail}` : 'none');
+      lines.push(`  ${label.padEnd(width)}  ${wrap(printable(text), out.columns - width - 4, width + 4)}`);
     }
     lines.push('');
   }

@@ -36,7 +36,7 @@ export const contract = {
   'app:info': { input: nothing, output: appInfoSchema },
   /** Reads this machine and evaluates it; becomes the open document. Fails with code `cancelled` after `device:cancel`. */
   'device:assess': { input: nothing, output: documentSchema },
-  'device:cancel': { input: nothing, output: nothing },
+  'device:cancel': { input: nothing, output: z.void() },
   /** Reads one section again and evaluates anew; statements are kept. */
   'device:retry': { input: z.strictObject({ section: sectionNameSchema }), output: documentSchema },
   'statement:record': { input: statementInputSchema, output: documentSchema },

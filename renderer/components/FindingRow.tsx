@@ -1,0 +1,110 @@
+import { ChevronRight16Regular } from '@fluentui/react-icons';
+import { type KeyboardEvent, useState } from 'react';
+import { type Finding, type Outcome, outcomes } from '../../core/evaluate/finding';
+import { byGravity } from '../../core/evaluate/verdict';
+import { formatMessage, outcomeWords, ownerWords, titleOf } from '../../core/text/wording';
+import { reader } from '../app/reader';
+import { OutcomeBadge } from './OutcomeBadge';
+import './FindingRow.css';
+
+const quiet: readonly Outcome[] = ['pass', 'notApplicable'];
+
+interface Selecting {
+  readonly selected: string | null;
+  readonly onSelect: (checkId: string) => void;
+}
+
+/** What was found stands first and alone; below it who does what, as one line. What passed takes one line. */
+function FindingRow({ finding, underCause, selected, onSelect }: Selecting & { readonly finding: Finding; readonly underCause: boolean }) {
+  const { checkId, outcome, headline, owner, remedy, unconfirmed } = finding;
+  return (
+    <li>
+      <button
+        type="button"
+        className="finding"
+        data-outcome={outcome}
+        data-effect={underCause || undefined}
+        aria-pressed={selected === checkId}
+        onClick={() => onSelect(checkId)}
+      >
+        <OutcomeBadge outcome={outcome} />
+        <span className="finding-reason">
+          {formatMessage(headline, reader)}
+          {unconfirmed && <span className="finding-unconfirmed small muted"> Unconfirmed</span>}
+        </span>
+        {remedy && !quiet.includes(outcome) && (
+          <span className="finding-next">
+            <span className="finding-owner">{ownerWords[owner]}</span>
+            {formatMessage(remedy.summary, reader)}
+          </span>
+        )}
+        <ChevronRight16Regular className="finding-open" aria-hidden />
+      </button>
+    </li>
+  );
+}
+
+/** Up and Down go from finding to finding, across the groups of the page. */
+function moveBetweenFindings(event: KeyboardEvent<HTMLElement>): void {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (step === undefined) return;
+  event.preventDefault();
+  const rows = [...document.querySelectorAll<HTMLElement>('.finding')];
+  const active = document.activeElement;
+  const at = active instanceof HTMLElement ? rows.indexOf(active) : -1;
+  rows[at + step]?.focus();
+}
+
+export interface FindingListProps extends Selecting {
+  readonly findings: readonly Finding[];
+  readonly label: string;
+}
+
+export function FindingList({ findings, selected, onSelect, label }: FindingListProps) {
+  return (
+    <ul className="findings" aria-label={label} onKeyDown={moveBetweenFindings}>
+      {byGravity(findings).map((finding) => (
+        <FindingRow
+          key={finding.checkId}
+          finding={finding}
+          underCause={findings.some(({ checkId }) => checkId === finding.causedBy)}
+          selected={selected}
+          onSelect={onSelect}
+        />
+      ))}
+    </ul>
+  );
+}
+
+/** Gravest first, what a cause explains below it; what passed or does not apply is folded away under its number. */
+export function FindingGroups({ findings, selected, onSelect }: Omit<FindingListProps, 'label'>) {
+  const [unfolded, setUnfolded] = useState<readonly Outcome[]>([]);
+  const loud = findings.filter(({ outcome }) => !quiet.includes(outcome));
+  return (
+    <>
+      {loud.length > 0 && <FindingList findings={loud} selected={selected} onSelect={onSelect} label="Findings" />}
+      {outcomes
+        .filter((outcome) => quiet.includes(outcome))
+        .map((outcome) => {
+          const group = findings.filter((finding) => finding.outcome === outcome);
+          if (group.length === 0) return null;
+          const open = unfolded.includes(outcome);
+          return (
+            <div key={outcome} className="finding-fold">
+              <button
+                type="button"
+                aria-expanded={open}
+                onClick={() => setUnfolded(open ? unfolded.filter((one) => one !== outcome) : [...unfolded, outcome])}
+              >
+                <ChevronRight16Regular aria-hidden />
+                <OutcomeBadge outcome={outcome} />
+                <span className="num muted">{group.length}</span>
+                {!open && <span className="finding-fold-names small muted">{group.map(({ checkId }) => titleOf(checkId)).join(', ')}</span>}
+              </button>
+              {open && <FindingList findings={group} selected={selected} onSelect={onSelect} label={outcomeWords[outcome]} />}
+            </div>
+          );
+        })}
+    </>
+  );
+}

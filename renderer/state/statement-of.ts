@@ -1,0 +1,44 @@
+import type { CheckMeta } from '../../core/checks/check';
+import { type StatementInput, statementInputSchema } from '../../core/document/statement';
+import type { StatementDraft } from './statement-slice';
+
+/** What is wrong with a field, as a sentence for the person who filled it in. */
+export type StatementProblems = Partial<Readonly<Record<'answer' | 'choice' | 'by' | 'on' | 'note', string>>>;
+
+export type StatementOf =
+  | { readonly ok: true; readonly input: StatementInput }
+  | { readonly ok: false; readonly problems: StatementProblems };
+
+/**
+ * Makes a statement of a draft, or says what keeps it from being one.
+ *
+ * @param proposed what stands in the fields that were not touched
+ * @param today ISO day; nothing can have been done after it
+ */
+export function statementOf(
+  check: CheckMeta,
+  draft: StatementDraft,
+  proposed: { readonly by: string; readonly on: string },
+  today: string,
+): StatementOf {
+  const needsChoice = draft.answer === 'done' && Object.keys(check.answer?.choices ?? {}).length > 0;
+  const note = draft.note.trim();
+  const candidate = {
+    checkId: check.id,
+    answer: draft.answer,
+    choice: needsChoice ? draft.choice : null,
+    by: draft.by ?? proposed.by,
+    on: draft.on ?? proposed.on,
+    note: note === '' ? null : note,
+  };
+  const parsed = statementInputSchema.safeParse(candidate);
+  const faulty = new Set(parsed.error?.issues.map(({ path }) => path[0]));
+  const problems: StatementProblems = {
+    ...(faulty.has('answer') ? { answer: 'Choose an answer.' } : {}),
+    ...(needsChoice && draft.choice === null ? { choice: 'Choose one of these.' } : {}),
+    ...(faulty.has('by') ? { by: candidate.by.trim() === '' ? 'Write who answers.' : 'Write one line of at most 200 letters.' } : {}),
+    ...(faulty.has('on') ? { on: 'Choose a day.' } : candidate.on > today ? { on: 'Choose today or an earlier day.' } : {}),
+    ...(faulty.has('note') ? { note: 'Write at most 4,000 letters.' } : {}),
+  };
+  return parsed.success && Object.keys(problems).length === 0 ? { ok: true, input: parsed.data } : { ok: false, problems };
+}

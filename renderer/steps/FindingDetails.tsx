@@ -1,0 +1,127 @@
+import { Link } from '@fluentui/react-components';
+import { checkOf } from '../../core/checks/all';
+import type { ReadinessDocument } from '../../core/document/schema';
+import type { Finding } from '../../core/evaluate/finding';
+import { evidenceLabel, formatMessage, formatValue, ownerWords, titleOf } from '../../core/text/wording';
+import { reader } from '../app/reader';
+import { CopyText } from '../components/CopyText';
+import { DetailsPane, DetailsSection, EvidenceList } from '../components/DetailsPane';
+import { useAppState } from '../state/use-app-state';
+import { LinkFailure } from './LinkFailure';
+import { StatementForm } from './StatementForm';
+import { StatementHistory } from './StatementHistory';
+
+export interface FindingDetailsProps {
+  readonly finding: Finding;
+  readonly document: ReadinessDocument;
+}
+
+/** What to do, the form where a person answers, what was seen, why it matters, where to read on: in this order. */
+export function FindingDetails({ finding, document }: FindingDetailsProps) {
+  const select = useAppState((state) => state.select);
+  const close = useAppState((state) => state.closeDetails);
+  const { checkId, outcome, headline, owner, remedy, basis, evidence, causedBy, unconfirmed } = finding;
+  const check = checkOf(checkId);
+  const cause = document.findings.find((other) => other.checkId === causedBy);
+  // A statement stands in full in the history below.
+  const seen = evidence.filter(({ source }) => !source?.startsWith('statement of '));
+  const history = document.statements.filter((statement) => statement.checkId === checkId);
+  return (
+    <DetailsPane outcome={outcome} caption={titleOf(checkId)} heading={formatMessage(headline, reader)} onClose={close}>
+      {basis && <p className="details-basis">{formatMessage(basis, reader)}</p>}
+      {cause && (
+        <DetailsSection heading="Caused by">
+          <Link as="button" inline onClick={() => select(cause.checkId)}>
+            {formatMessage(cause.headline, reader)}
+          </Link>
+        </DetailsSection>
+      )}
+      {remedy && (
+        <DetailsSection heading="What to do">
+          <span className="details-owner">{ownerWords[owner]}</span>
+          <p>{formatMessage(remedy.summary, reader)}</p>
+          {remedy.steps.length > 0 && (
+            <ol>
+              {remedy.steps.map((step) => (
+                <li key={step.id}>{formatMessage(step, reader)}</li>
+              ))}
+            </ol>
+          )}
+          {remedy.command && <CopyText text={remedy.command} label="Copy the command" />}
+        </DetailsSection>
+      )}
+      {check?.answer && (
+        <DetailsSection heading={history.length === 0 ? 'Your answer' : 'Answer again'}>
+          <StatementForm key={checkId} check={check} />
+        </DetailsSection>
+      )}
+      {seen.length > 0 && (
+        <DetailsSection heading="What was seen">
+          <EvidenceList
+            evidence={seen.map(({ name, value, source }) => ({
+              label: evidenceLabel(checkId, name),
+              value: formatValue(name, value, reader),
+              source,
+            }))}
+          />
+        </DetailsSection>
+      )}
+      {check && (
+        <DetailsSection heading="Why it matters">
+          <p>{check.whyItMatters}</p>
+        </DetailsSection>
+      )}
+      {history.length > 0 && check && (
+        <DetailsSection heading="History of answers">
+          <StatementHistory statements={history} check={check} />
+        </DetailsSection>
+      )}
+      <LinksOfFinding finding={finding} document={document} />
+      <p className="small muted details-foot">
+        Check {checkId}.{unconfirmed && ' Unconfirmed: it rests on a record of the catalogue that could not be confirmed.'}
+      </p>
+    </DetailsPane>
+  );
+}
+
+/** The guide's links, where they pointed and where the page is today, then the pages that the facts were taken from. */
+function LinksOfFinding({ finding, document }: FindingDetailsProps) {
+  const openLink = useAppState((state) => state.openLink);
+  const links = finding.links.flatMap((id) => (document.links[id] ? [{ id, ...document.links[id] }] : []));
+  const sources = finding.references.flatMap((key) => (document.sources[key] ? [{ key, ...document.sources[key] }] : []));
+  return (
+    <>
+      {links.length > 0 && (
+        <DetailsSection heading="Links of the guide">
+          <LinkFailure />
+          {links.map(({ id, nameThen, urlThen, nameToday, urlToday, verified }) => (
+            <div key={id} className="details-link">
+              <p className="strong">{nameThen}</p>
+              {nameToday && nameToday !== nameThen && <p className="small">Today: {nameToday}</p>}
+              {urlToday ? (
+                <>
+                  <p className="small muted">Address today{!verified && ', unconfirmed'}</p>
+                  <CopyText text={urlToday} label="Copy today’s address" onOpen={openLink} />
+                </>
+              ) : (
+                <p className="small muted">Its address today is not known.</p>
+              )}
+              <p className="small muted details-then">Address in March 2021</p>
+              <CopyText text={urlThen} label="Copy the guide’s address" onOpen={openLink} />
+            </div>
+          ))}
+        </DetailsSection>
+      )}
+      {sources.length > 0 && (
+        <DetailsSection heading="Sources">
+          {sources.map(({ key, title, publisher, date, url }) => (
+            <div key={key} className="details-link">
+              <p className="small">{[title, publisher, date].filter((part) => part !== null).join(', ')}</p>
+              {url && <CopyText text={url} label="Copy the address" />}
+            </div>
+          ))}
+        </DetailsSection>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,18 @@
+import type { Finding } from '../../core/evaluate/finding';
+import { countByOutcome } from '../../core/evaluate/verdict';
+import { counted, enumerated } from '../components/enumeration';
+
+/** The state of a step in one sentence: what blocks it, what is open, what warns. */
+export function stepSentence(findings: readonly Finding[]): string {
+  const { fail, manual, warn, unknown, deferred } = countByOutcome(findings);
+  const parts = [
+    counted(fail, 'finding blocks', 'findings block'),
+    counted(manual, 'question waits for an answer', 'questions wait for an answer'),
+    counted(warn, 'finding warns', 'findings warn'),
+    counted(unknown, 'fact is unknown', 'facts are unknown'),
+    counted(deferred, 'test is deferred', 'tests are deferred'),
+  ].flatMap((part) => part ?? []);
+  if (findings.length === 0) return 'This version has no check for this step.';
+  if (parts.length === 0) return 'Nothing blocks this step, and nothing is open.';
+  return `${fail === 0 ? 'Nothing blocks this step: ' : ''}${enumerated(parts)}.`;
+}
