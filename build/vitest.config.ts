@@ -7,5 +7,7 @@ export default defineConfig({
     include: ['core/**/*.test.ts', 'electron/**/*.test.ts', 'renderer/**/*.test.ts', 'renderer/**/*.test.tsx', 'build/**/*.test.ts'],
     reporters: ['default'],
     testTimeout: 20_000,
+    // No test changes what another could see, so files share a worker and load a module once.
+    isolate: false,
   },
 });

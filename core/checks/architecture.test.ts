@@ -57,7 +57,7 @@ test.each([
     'an architecture that was not read',
     { operatingSystem: { architecture: null } },
     'unknown',
-    'One fact of Operating system could not be read.',
+    'Processor architecture: not known, because a fact of Operating system is missing.',
   ],
 ] as const)('%s', (_, changes, outcome, headline) => {
   expect(verdictLine(findingOf(architecture, changes))).toEqual([outcome, headline]);

@@ -8,7 +8,7 @@ test.each([
   ['synchronised', at(true, 'chronyd'), 'pass', 'The clock is synchronised by chronyd.'],
   ['synchronised by nobody knows whom', at(true, null), 'pass', 'The clock is synchronised with a time source.'],
   ['not synchronised', at(false, 'chronyd'), 'warn', 'The clock is not synchronised with a time source.'],
-  ['what was not read', at(null, null), 'unknown', 'One fact of Host, directory and clock could not be read.'],
+  ['what was not read', at(null, null), 'unknown', 'Clock: not known, because a fact of Host, directory and clock is missing.'],
 ])('%s', (_, changes, outcome, headline) => {
   expect(verdictLine(findingOf(clock, changes))).toEqual([outcome, headline]);
 });

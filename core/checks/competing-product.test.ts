@@ -62,7 +62,7 @@ test.each<readonly [string, Changes, Outcome, string]>([
     'processes that were not looked through',
     { securityProducts: { signals: [], looked: ['package', 'service'] } },
     'unknown',
-    'One fact of Security products could not be read.',
+    'Other protection products: not known, because a fact of Security products is missing.',
   ],
 ])('%s', (_, changes, outcome, headline) => {
   // The literal tables are read-only; the inventory is not.

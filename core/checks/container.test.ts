@@ -6,7 +6,7 @@ test.each([
   ['a virtual machine', { kind: 'virtual-machine', technology: 'kvm' }, 'pass', 'This system does not run in a container.'],
   ['bare metal', { kind: 'physical', technology: null }, 'pass', 'This system does not run in a container.'],
   ['a container', { kind: 'container', technology: 'docker' }, 'warn', 'This system runs in a container, so its host decides.'],
-  ['what was not read', null, 'unknown', 'One fact of Operating system could not be read.'],
+  ['what was not read', null, 'unknown', 'Container: not known, because a fact of Operating system is missing.'],
 ] as const)('%s', (_, runsIn, outcome, headline) => {
   expect(verdictLine(findingOf(container, { operatingSystem: { runsIn } }))).toEqual([outcome, headline]);
 });

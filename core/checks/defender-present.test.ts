@@ -22,7 +22,7 @@ test.each<readonly [string, Changes, Outcome, string]>([
     'services that were not looked through',
     { securityProducts: { signals: [], looked: ['package'] } },
     'unknown',
-    'One fact of Security products could not be read.',
+    'Defender for Endpoint on this device: not known, because a fact of Security products is missing.',
   ],
   ['macOS', { ...on(macosSystem('15.1')), ...signs() }, 'pass', 'Defender for Endpoint is not on this device yet, as expected.'],
   ['Windows, which brings it along', on(windowsSystem('Windows 11', 26100)), 'notApplicable', 'Only for Linux, macOS.'],

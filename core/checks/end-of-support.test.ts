@@ -43,7 +43,13 @@ test.each([
     'unknown',
     'The end of support of Windows 8 is not known.',
   ],
-  ['a system that was not read', on(bareSystem('windows')), '2026-11-24', 'unknown', 'One fact of Operating system could not be read.'],
+  [
+    'a system that was not read',
+    on(bareSystem('windows')),
+    '2026-11-24',
+    'unknown',
+    'Support of the operating system by its maker: not known, because a fact of Operating system is missing.',
+  ],
   [
     'Windows 10 22H2, with paid updates to be had',
     on(windowsSystem('Windows 10 Pro', 19045, { editionId: 'Professional' })),

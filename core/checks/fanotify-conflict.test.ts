@@ -32,13 +32,13 @@ test.each([
     'fail',
     'The kernel lacks CONFIG_FANOTIFY_ACCESS_PERMISSIONS, which Defender needs.',
   ],
-  ['options that were not read', options(null), 'unknown', 'One fact of Linux system could not be read.'],
-  ['options without a single one', options({}), 'unknown', 'One fact of Linux system could not be read.'],
+  ['options that were not read', options(null), 'unknown', 'Use of fanotify: not known, because a fact of Linux system is missing.'],
+  ['options without a single one', options({}), 'unknown', 'Use of fanotify: not known, because a fact of Linux system is missing.'],
   [
     'processes that were not read',
     { linuxSystem: { fanotify: { users: null } } },
     'unknown',
-    'One fact of Linux system could not be read.',
+    'Use of fanotify: not known, because a fact of Linux system is missing.',
   ],
 ] as const)('%s', (_, changes, outcome, headline) => {
   expect(verdictLine(findingOf(fanotifyConflict, changes))).toEqual([outcome, headline]);

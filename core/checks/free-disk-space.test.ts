@@ -19,7 +19,12 @@ const withMounts = (...mounts: readonly ReturnType<typeof mount>[]) => ({
 test.each([
   ['exactly what is needed', { storage: { systemVolume: volume(2 * GiB) } }, 'pass', '/ has room for Defender: 2.0 GiB are free.'],
   ['one byte less', { storage: { systemVolume: volume(2 * GiB - 1) } }, 'fail', '/ has only 2.0 GiB free; Defender needs 2.0 GiB.'],
-  ['free space that was not read', { storage: { systemVolume: volume(null) } }, 'unknown', 'One fact of Storage could not be read.'],
+  [
+    'free space that was not read',
+    { storage: { systemVolume: volume(null) } },
+    'unknown',
+    'Free disk space: not known, because a fact of Storage is missing.',
+  ],
   [
     'a full /opt of its own',
     withMounts(mount('/', 9 * GiB), mount('/opt', GiB)),
@@ -33,7 +38,12 @@ test.each([
     '/opt/microsoft has room for Defender: 3.0 GiB are free.',
   ],
   ['a folder with a similar name does not', withMounts(mount('/opt/micro', GiB)), 'pass', '/ has room for Defender: 9.0 GiB are free.'],
-  ['an /opt that did not say', withMounts(mount('/opt', null)), 'unknown', 'One fact of Storage could not be read.'],
+  [
+    'an /opt that did not say',
+    withMounts(mount('/opt', null)),
+    'unknown',
+    'Free disk space: not known, because a fact of Storage is missing.',
+  ],
   ['macOS', { ...on(macosSystem('15.1')), storage: { systemVolume: volume(GiB) } }, 'pass', '/ has room for Defender: 1.0 GiB are free.'],
   ['Windows', on(windowsSystem('Windows 11', 26100)), 'notApplicable', 'Windows 11 states no minimum of disk space.'],
 ] as const)('%s', (_, changes, outcome, headline) => {

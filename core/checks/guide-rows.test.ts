@@ -19,7 +19,12 @@ test.each([
     'notApplicable',
     "Windows 8 is not in the guide's table of March 2021.",
   ],
-  ['a system that was not read', on(bareSystem('macos')), 'unknown', 'One fact of Operating system could not be read.'],
+  [
+    'a system that was not read',
+    on(bareSystem('macos')),
+    'unknown',
+    "Rows of the guide's table: not known, because a fact of Operating system is missing.",
+  ],
 ] as const)('%s', (_, changes, outcome, headline) => {
   expect(verdictLine(findingOf(guideRows, changes))).toEqual([outcome, headline]);
 });

@@ -20,8 +20,18 @@ test.each([
     'Processors and memory of this device are below the minimum.',
   ],
   ['macOS', on(macosSystem('15.1')), 'notApplicable', 'macOS 15 states no minimum of processors and memory.'],
-  ['processors that were not read', { hardware: { logicalCores: null } }, 'unknown', 'One fact of Hardware could not be read.'],
-  ['memory that was not read', { hardware: { memoryBytes: null } }, 'unknown', 'One fact of Hardware could not be read.'],
+  [
+    'processors that were not read',
+    { hardware: { logicalCores: null } },
+    'unknown',
+    'Processor and memory: not known, because a fact of Hardware is missing.',
+  ],
+  [
+    'memory that was not read',
+    { hardware: { memoryBytes: null } },
+    'unknown',
+    'Processor and memory: not known, because a fact of Hardware is missing.',
+  ],
 ] as const)('%s', (_, changes, outcome, headline) => {
   expect(verdictLine(findingOf(hardwareMinimum, changes))).toEqual([outcome, headline]);
 });

@@ -11,7 +11,7 @@ test.each([
   ['a process 1 without a name', init(null, false), 'fail', 'Process 1 is another program, not systemd.'],
   ['a container', { ...container, ...init('tini', false) }, 'fail', 'systemd does not run in this container.'],
   ['a container with systemd', { ...container, ...init('systemd', true) }, 'pass', 'systemd runs as process 1.'],
-  ['what was not read', init(null, null), 'unknown', 'One fact of Linux system could not be read.'],
+  ['what was not read', init(null, null), 'unknown', 'Init system: not known, because a fact of Linux system is missing.'],
 ] as const)('%s', (_, changes, outcome, headline) => {
   expect(verdictLine(findingOf(initSystem, changes))).toEqual([outcome, headline]);
 });

@@ -54,7 +54,12 @@ test.each([
     'notApplicable',
     'No oldest kernel is documented for Red Hat Enterprise Linux 6 / CentOS 6.',
   ],
-  ['a kernel that was not read', { operatingSystem: { kernel: null } }, 'unknown', 'One fact of Operating system could not be read.'],
+  [
+    'a kernel that was not read',
+    { operatingSystem: { kernel: null } },
+    'unknown',
+    'Kernel: not known, because a fact of Operating system is missing.',
+  ],
   ['Windows', on(windowsSystem('Windows 11', 26100)), 'notApplicable', 'Only for Linux.'],
 ] as const)('%s', (_, changes, outcome, headline) => {
   expect(verdictLine(findingOf(kernelVersion, changes))).toEqual([outcome, headline]);

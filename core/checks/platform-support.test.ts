@@ -38,7 +38,12 @@ test.each([
     'CentOS Linux 7 is supported for EDR from 7.2 on; its minor version is not known.',
   ],
   ['CentOS 8, whose every minor version is supported', on(linuxSystem('centos', '8')), 'pass', 'CentOS Linux 8 is supported for EDR.'],
-  ['a Linux without os-release', on(bareSystem('linux')), 'unknown', 'One fact of Operating system could not be read.'],
+  [
+    'a Linux without os-release',
+    on(bareSystem('linux')),
+    'unknown',
+    'Operating system, for EDR: not known, because a fact of Operating system is missing.',
+  ],
   ['Windows 11', on(windowsSystem('Windows 11 Enterprise', 26100)), 'pass', 'Windows 11 is supported for EDR.'],
   [
     'Windows 7 SP1',
@@ -64,7 +69,12 @@ test.each([
     'fail',
     'Windows 8 Enterprise is unsupported or unconfirmed for EDR.',
   ],
-  ['a Windows whose build was not read', on(bareSystem('windows')), 'unknown', 'One fact of Operating system could not be read.'],
+  [
+    'a Windows whose build was not read',
+    on(bareSystem('windows')),
+    'unknown',
+    'Operating system, for EDR: not known, because a fact of Operating system is missing.',
+  ],
   ['macOS 15', on(macosSystem('15.5')), 'pass', 'macOS 15 is supported for EDR.'],
   ['macOS 14', on(macosSystem('14.8')), 'unknown', 'It is unconfirmed whether macOS 14 is supported for EDR.'],
   ['macOS 13', on(macosSystem('13.7')), 'fail', 'macOS 13 is not supported for EDR.'],

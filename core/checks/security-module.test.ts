@@ -7,7 +7,7 @@ test.each([
   ['permissive', 'pass', 'SELinux is permissive, which Defender allows.'],
   ['disabled', 'notApplicable', 'SELinux is not in use here.'],
   ['not-present', 'notApplicable', 'SELinux is not in use here.'],
-  [null, 'unknown', 'One fact of Linux system could not be read.'],
+  [null, 'unknown', 'SELinux: not known, because a fact of Linux system is missing.'],
 ] as const)('SELinux %s', (selinux, outcome, headline) => {
   expect(verdictLine(findingOf(securityModule, { linuxSystem: { selinux } }))).toEqual([outcome, headline]);
 });

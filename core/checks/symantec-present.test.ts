@@ -45,7 +45,7 @@ test.each<readonly [string, Changes, Outcome, string]>([
     'processes that were not looked through',
     { securityProducts: { signals: [], looked: ['package'] } },
     'unknown',
-    'One fact of Security products could not be read.',
+    'Symantec, the product to leave: not known, because a fact of Security products is missing.',
   ],
 ])('%s', (_, changes, outcome, headline) => {
   expect(verdictLine(findingOf(symantecPresent, changes))).toEqual([outcome, headline]);

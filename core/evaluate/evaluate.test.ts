@@ -66,9 +66,9 @@ describe('the runner answers for a check', () => {
     ['malformed', 'Retry the section Storage on This device.'],
   ])('whose section is unavailable for the reason %s', (reason, remedy) => {
     const finding = only(planned({ requires: ['storage'] }), without('storage', reason));
-    expect([finding.outcome, english(finding)]).toEqual(['unknown', 'Storage could not be read.']);
+    expect([finding.outcome, english(finding)]).toEqual(['unknown', 'planned: not known, because Storage could not be read.']);
     expect(finding.remedy && formatMessage(finding.remedy.summary, { timeZone: 'UTC' })).toBe(remedy);
-    expect(finding.evidence).toEqual([{ name: 'storage', value: reason, source: 'what the reader said' }]);
+    expect(finding.evidence).toEqual([{ name: 'storage', value: 'what the reader said', source: null }]);
   });
 
   test('that is for another family of systems', () => {
@@ -78,7 +78,7 @@ describe('the runner answers for a check', () => {
 
   test('that is for some families, where the family is not known', () => {
     const finding = only(planned({ families: ['linux'] }), without('operatingSystem', 'not-found'));
-    expect([finding.outcome, english(finding)]).toEqual(['unknown', 'Operating system could not be read.']);
+    expect([finding.outcome, english(finding)]).toEqual(['unknown', 'planned: not known, because Operating system could not be read.']);
   });
 
   test('for another family before it looks for its sections', () => {
@@ -144,7 +144,7 @@ describe('a fact', () => {
     };
     const finding = only(reads, { ...inventory, sections: { ...inventory.sections, host: changed } });
     expect(finding.outcome).toBe('unknown');
-    expect(finding.evidence).toEqual([{ name: 'host.clock.synchronised', value: 'not-elevated', source: 'chronyc: permission denied' }]);
+    expect(finding.evidence).toEqual([{ name: 'host.clock.synchronised', value: 'chronyc: permission denied', source: null }]);
   });
 });
 

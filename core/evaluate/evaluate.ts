@@ -4,7 +4,7 @@ import { allChecks } from '../checks/all';
 import type { Check, Context, Inputs, Result } from '../checks/check';
 import { latestStatement } from '../document/statement';
 import type { SectionName, Sections } from '../inventory/schema';
-import { sourceOf } from '../inventory/section';
+import { sourceOf, type UnreadReason } from '../inventory/section';
 import type { Message } from '../text/message';
 import type { Finding, Outcome } from './finding';
 import { type Verdict, verdictOf } from './verdict';
@@ -33,14 +33,15 @@ const runnerSays = (key: string, values: Message['values'] = {}): Message => ({ 
 
 /** Sentences of the runner itself, where a check could not be asked. English ICU messages. */
 export const runnerMessages: Readonly<Record<string, string>> = {
-  sectionUnavailable: '{section} could not be read.',
-  factUnread: 'One fact of {section} could not be read.',
+  sectionUnavailable: '{check}: not known, because {section} could not be read.',
+  factUnread: '{check}: not known, because a fact of {section} is missing.',
   readAgain: [
     '{reason, select,',
     'notElevated {Assess this device again with administrator or root rights.}',
     'cancelled {Assess this device again and let it finish.}',
     'timedOut {Retry the section {section}; if it times out again, read this by hand.}',
     'notCollected {Collect the evidence again with the current script.}',
+    'notFound {Find it out by hand: the details name what is missing.}',
     'other {Retry the section {section} on This device.}}',
   ].join(' '),
   otherFamily: 'Only for {families}.',
@@ -54,7 +55,7 @@ const camel = (reason: string): string => reason.replace(/-([a-z])/g, (_, letter
 function resultOf(check: Check, inputs: Inputs, catalogue: Catalogue, platform: PlatformMatch | null, now: Date): Result {
   const { sections } = inputs.inventory;
   const { operatingSystem } = sections;
-  if (check.families && operatingSystem.status === 'unavailable') return unavailable('operatingSystem', operatingSystem);
+  if (check.families && operatingSystem.status === 'unavailable') return unavailable(check, 'operatingSystem', operatingSystem);
   if (check.families && operatingSystem.status === 'read' && !check.families.includes(operatingSystem.data.family)) {
     return {
       outcome: 'notApplicable',
@@ -64,7 +65,7 @@ function resultOf(check: Check, inputs: Inputs, catalogue: Catalogue, platform: 
   }
   for (const name of check.requires) {
     const section = sections[name];
-    if (section.status === 'unavailable') return unavailable(name, section);
+    if (section.status === 'unavailable') return unavailable(check, name, section);
   }
   const data = Object.fromEntries(
     check.requires.map((name) => {
@@ -97,7 +98,7 @@ function contextOf(check: Check, inputs: Inputs, catalogue: Catalogue, platform:
     now,
     say: (key, values = {}) => ({ id: `${check.id}.${key}`, values: values as Message['values'] }),
     see: (name, value, from) => ({ name, value, source: resolveSource(sections, from) }),
-    unread: (section, fact) => unreadFact(sections, section, fact),
+    unread: (section, fact) => unreadFact(check, sections, section, fact),
   };
 }
 
@@ -108,25 +109,31 @@ function resolveSource(sections: Sections, from: string): string {
   return (section.status === 'read' ? sourceOf(section.sources, fact.join('.')) : null) ?? from;
 }
 
-function unavailable(name: SectionName, section: { readonly reason: string; readonly detail: string }): Result {
+function unavailable(
+  check: Check,
+  name: SectionName,
+  { reason, detail }: { readonly reason: UnreadReason; readonly detail: string },
+): Result {
   return {
     outcome: 'unknown',
-    headline: runnerSays('sectionUnavailable', { section: name }),
-    remedy: { summary: runnerSays('readAgain', { reason: camel(section.reason), section: name }) },
-    evidence: [{ name, value: section.reason, source: section.detail }],
+    headline: runnerSays('sectionUnavailable', { check: check.id, section: name }),
+    remedy: { summary: runnerSays('readAgain', { reason: camel(reason), section: name }) },
+    owner: 'technician',
+    evidence: [{ name, value: detail, source: null }],
   };
 }
 
-function unreadFact(sections: Sections, name: SectionName, fact: string): Result {
+function unreadFact(check: Check, sections: Sections, name: SectionName, fact: string): Result {
   const section = sections[name];
   const entry =
     section.status === 'read' ? section.unread.find((unread) => fact === unread.fact || fact.startsWith(`${unread.fact}.`)) : undefined;
   const reason = entry?.reason ?? 'not-readable';
   return {
     outcome: 'unknown',
-    headline: runnerSays('factUnread', { section: name }),
+    headline: runnerSays('factUnread', { check: check.id, section: name }),
     remedy: { summary: runnerSays('readAgain', { reason: camel(reason), section: name }) },
-    evidence: [{ name: `${name}.${fact}`, value: reason, source: entry?.detail ?? null }],
+    owner: 'technician',
+    evidence: [{ name: `${name}.${fact}`, value: entry?.detail ?? 'no reason given', source: null }],
   };
 }
 

@@ -105,6 +105,7 @@ export function formatValue(name: string, value: Evidence['value'], reader: Read
   }
   if (name.endsWith('Date')) return formatDay(value);
   if (name.endsWith('At')) return formatInstant(value, reader.timeZone);
+  if (name === 'check') return titleOf(value);
   if (name === 'section' && value in sectionTitles) return sectionTitles[value as SectionName];
   if (name === 'family' && value in familyNames) return familyNames[value as keyof typeof familyNames];
   return value;
@@ -113,7 +114,11 @@ export function formatValue(name: string, value: Evidence['value'], reader: Read
 /** Title of a check, or its id where this version does not have it. */
 export const titleOf = (checkId: string): string => checkOf(checkId)?.title ?? checkId;
 
-/** Label of a piece of evidence: the check's own, the section's title, or the name as it stands. */
+/** Label of a piece of evidence: the check's own, the section's title (with the fact's path), or the name as it stands. */
 export function evidenceLabel(checkId: string, name: string): string {
-  return checkOf(checkId)?.evidence[name] ?? (name in sectionTitles ? sectionTitles[name as SectionName] : name);
+  const own = checkOf(checkId)?.evidence[name];
+  if (own !== undefined) return own;
+  const [section = '', ...fact] = name.split('.');
+  if (!(section in sectionTitles)) return name;
+  return [sectionTitles[section as SectionName], ...(fact.length > 0 ? [fact.join('.')] : [])].join(': ');
 }
