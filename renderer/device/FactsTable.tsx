@@ -12,6 +12,11 @@ export function FactsTable({ sections }: { readonly sections: readonly SectionOf
   return (
     <table className="table facts">
       <caption className="unseen">What was read from this device</caption>
+      <colgroup>
+        <col className="facts-col-label" />
+        <col />
+        <col className="facts-col-source" />
+      </colgroup>
       <thead>
         <tr>
           <th scope="col">Fact</th>
