@@ -35,7 +35,6 @@ export const remedySchema = z.strictObject({
   steps: z.array(messageSchema),
   command: z.string().nullable(),
 });
-export type Remedy = z.infer<typeof remedySchema>;
 
 export const stepSchema = z.union([z.literal(1), z.literal(2), z.literal(3)]);
 export type Step = z.infer<typeof stepSchema>;

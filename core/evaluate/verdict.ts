@@ -8,6 +8,14 @@ export type VerdictWord = z.infer<typeof verdictWordSchema>;
 export const verdictSchema = z.strictObject({ word: verdictWordSchema, decidedBy: z.array(z.string()) });
 export type Verdict = z.infer<typeof verdictSchema>;
 
+/** The outcome whose colour and icon a verdict wears: the gravest that can decide it. */
+export const outcomeOfVerdict: Readonly<Record<VerdictWord, Outcome>> = {
+  blocked: 'fail',
+  incomplete: 'manual',
+  readyWithWarnings: 'warn',
+  ready: 'pass',
+};
+
 const open: readonly Outcome[] = ['manual', 'deferred', 'unknown'];
 
 /**

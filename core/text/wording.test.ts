@@ -20,6 +20,10 @@ describe('a sentence', () => {
     expect(formatMessage({ id: 'some-check.someKey', values: { host: 'x' } }, utc)).toBe('some-check.someKey {"host":"x"}');
   });
 
+  test('without a value that its sentence wants is shown as it stands, not thrown', () => {
+    expect(formatMessage({ id: 'free-disk-space.tooLittle', values: { mount: '/' } }, utc)).toBe('free-disk-space.tooLittle {"mount":"/"}');
+  });
+
   test('takes angle brackets as they are', () => {
     const message = { id: 'runner.checkFailed', values: { error: '<unknown>' } };
     expect(formatMessage(message, utc)).toBe('This check could not be completed: <unknown>.');

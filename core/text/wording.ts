@@ -75,10 +75,22 @@ export interface Reader {
   readonly timeZone: string;
 }
 
-/** A sentence for people. An id this version does not know is shown as it stands with its values, never dropped. */
-export function formatMessage({ id, values }: Message, reader: Reader): string {
-  const text = textOf(id);
-  if (text === undefined) return `${id} ${JSON.stringify(values)}`;
+/**
+ * A sentence for people. A document from another version may name an id this one does not know, or lack a value that its
+ * sentence wants: then the id and the values are shown as they stand, never dropped.
+ */
+export function formatMessage(message: Message, reader: Reader): string {
+  const text = textOf(message.id);
+  const asItStands = `${message.id} ${JSON.stringify(message.values)}`;
+  try {
+    return text === undefined ? asItStands : formatText(text, message.values, reader);
+  } catch {
+    return asItStands;
+  }
+}
+
+/** @throws Error of the formatter when a value is missing */
+function formatText(text: string, values: Message['values'], reader: Reader): string {
   let format = parsed.get(text);
   if (!format) {
     format = new IntlMessageFormat(text, 'en-GB', undefined, { ignoreTag: true });

@@ -1,15 +1,10 @@
 import type { ReadinessDocument } from '../../core/document/schema';
 import type { Finding, Outcome } from '../../core/evaluate/finding';
-import { byGravity, countByOutcome, type VerdictWord } from '../../core/evaluate/verdict';
+import { byGravity, countByOutcome, outcomeOfVerdict } from '../../core/evaluate/verdict';
+import { verdictSentence } from '../../core/text/verdict-sentence';
 import { formatMessage, outcomeWords, ownerWords, stepTitles, verdictWords } from '../../core/text/wording';
 import { type Output, printable, styled, wrap } from './terminal';
 
-const outcomeOf: Readonly<Record<VerdictWord, Outcome>> = {
-  blocked: 'fail',
-  incomplete: 'manual',
-  readyWithWarnings: 'warn',
-  ready: 'pass',
-};
 const shown: readonly Outcome[] = ['fail', 'warn', 'unknown', 'manual', 'deferred'];
 
 /**
@@ -21,7 +16,8 @@ export function summaryOf(document: ReadinessDocument, files: readonly string[],
   const { verdict, machine, platform, findings } = document;
   const lines = [
     '',
-    styled(output, outcomeOf[verdict.word], verdictWords[verdict.word]),
+    styled(output, outcomeOfVerdict[verdict.word], verdictWords[verdict.word]),
+    printable(verdictSentence(document)),
     printable([machine.name ?? 'This device', platform?.displayName ?? machine.system ?? 'system not known'].join(', ')),
     '',
   ];

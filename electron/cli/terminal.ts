@@ -1,4 +1,4 @@
-import { outcomeSchema, type Outcome } from '../../core/evaluate/finding';
+import type { Outcome } from '../../core/evaluate/finding';
 
 /** A stream that text goes to: standard output or standard error. */
 export interface Output {
@@ -30,7 +30,6 @@ const sgr: Readonly<Record<Outcome | 'bold' | 'dim', string>> = {
   dim: '2',
 };
 export type Style = keyof typeof sgr;
-export const isOutcome = (style: string): style is Outcome => (outcomeSchema.options as readonly string[]).includes(style);
 
 /** `text` in a style, where the output shows colours. */
 export const styled = (output: Output, style: Style, text: string): string =>

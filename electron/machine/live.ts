@@ -42,8 +42,8 @@ export function liveMachine({ signal, root = '/' }: { readonly signal: AbortSign
 
 /** What machines made from one another by `within` have in common. */
 interface Shared {
-  /** Texts of files below /proc by pattern, read once: all sections see the same processes. */
-  readonly kernelTexts: Map<string, readonly FoundText[]>;
+  /** Texts of files below /proc and /sys by pattern and limits, read once: all sections see the same processes. */
+  readonly kernelTexts: Map<string, Promise<readonly FoundText[]>>;
   turnBegan: number;
 }
 
@@ -75,18 +75,30 @@ class LiveMachine implements Machine {
   }
 
   async texts(source: FilesSource): Promise<readonly FoundText[]> {
-    const known = this.shared.kernelTexts.get(source.pattern);
-    if (known) return known;
+    if (!this.isOfKernel(source.pattern)) return this.readTexts(source);
+    const { kernelTexts } = this.shared;
+    const key = `${source.pattern} ${source.limitBytes} ${source.limitCount}`;
+    const reading = kernelTexts.get(key) ?? this.readTexts(source);
+    kernelTexts.set(key, reading);
+    try {
+      return await reading;
+    } catch (cause) {
+      if (kernelTexts.get(key) === reading) kernelTexts.delete(key);
+      // Who began the reading was interrupted; that is no reason for another who waits for it.
+      throwIfInterrupted(this.signal);
+      if (cause instanceof Unavailable && ['cancelled', 'timed-out'].includes(cause.reason)) return this.texts(source);
+      throw cause;
+    }
+  }
+
+  private async readTexts(source: FilesSource): Promise<readonly FoundText[]> {
     const paths = await this.expand('', segmentsOf(source.pattern));
     if (paths.length > source.limitCount) {
       throw new Unavailable('too-large', `${source.pattern} matches ${paths.length} files, more than ${source.limitCount}.`);
     }
-    const ofKernel = this.isOfKernel(source.pattern);
-    const found = await (ofKernel ? this.kernelTexts(paths, source.limitBytes) : this.fileTexts(paths, source.limitBytes));
+    const read = this.isOfKernel(source.pattern) ? this.kernelTexts(paths, source.limitBytes) : this.fileTexts(paths, source.limitBytes);
     // The last segment may be a name behind a star: folders that do not have it are no match.
-    const texts = found.filter(({ text }) => typeof text === 'string' || text.reason !== 'not-found');
-    if (ofKernel) this.shared.kernelTexts.set(source.pattern, texts);
-    return texts;
+    return (await read).filter(({ text }) => typeof text === 'string' || text.reason !== 'not-found');
   }
 
   private async fileTexts(paths: readonly string[], limitBytes: number): Promise<readonly FoundText[]> {

@@ -1,12 +1,13 @@
 import { outcomes, type Step } from '../../core/evaluate/finding';
-import { countByOutcome } from '../../core/evaluate/verdict';
+import { countByOutcome, outcomeOfVerdict } from '../../core/evaluate/verdict';
+import { verdictSentence } from '../../core/text/verdict-sentence';
 import { outcomeWords, ownerWords, stepTitles, verdictWords } from '../../core/text/wording';
 import { contents, contentsHeight, heading, paragraph } from './layout';
 import type { Paper } from './paper';
 import { counted, moment, type ReportData, say } from './report-data';
 import { beginningOf, type Row, table } from './table';
 import { lineHeight, type Style } from './text';
-import { colours, outcomeColours, sizes, verdictOutcome } from './theme';
+import { colours, outcomeColours, sizes } from './theme';
 
 export const reportTitle = 'Readiness for Microsoft Defender for Endpoint';
 
@@ -45,13 +46,13 @@ function setOccasion(paper: Paper, { document }: ReportData): void {
   paper.y -= 14;
 }
 
-function setVerdict(paper: Paper, data: ReportData): void {
-  const { text, tint, line } = outcomeColours[verdictOutcome[data.document.verdict.word]];
+function setVerdict(paper: Paper, { document }: ReportData): void {
+  const { text, tint, line } = outcomeColours[outcomeOfVerdict[document.verdict.word]];
   const padding = 12;
   const edge = 4;
   const width = paper.width - 2 * padding - edge;
-  const word = paper.lines(verdictWords[data.document.verdict.word], { face: 'bold', size: sizes.verdict, colour: text }, width);
-  const sentence = paper.lines(verdictSentence(data), { face: 'regular', size: 10.5, colour: colours.text }, width);
+  const word = paper.lines(verdictWords[document.verdict.word], { face: 'bold', size: sizes.verdict, colour: text }, width);
+  const sentence = paper.lines(verdictSentence(document), { face: 'regular', size: 10.5, colour: colours.text }, width);
   const height = word.length * lineHeight(sizes.verdict) + sentence.length * lineHeight(10.5) + 2 * padding - 4;
   paper.room(height);
   const { x, y } = paper;
@@ -63,22 +64,6 @@ function setVerdict(paper: Paper, data: ReportData): void {
   const below = y + padding - 4 + word.length * lineHeight(sizes.verdict);
   paper.inside('P', (tag) => tag.content(() => paper.drawLines(sentence, x + edge + padding, below)));
   paper.y += height + 8;
-}
-
-/** The verdict in one sentence. */
-export function verdictSentence({ document, machineName }: ReportData): string {
-  const { word, decidedBy } = document.verdict;
-  const count = decidedBy.length;
-  switch (word) {
-    case 'blocked':
-      return `${machineName} cannot be onboarded yet: ${counted(count, 'cause has', 'causes have')} to be removed first.`;
-    case 'incomplete':
-      return `Whether ${machineName} is ready cannot be told yet: ${counted(count, 'point is', 'points are')} still open.`;
-    case 'readyWithWarnings':
-      return `${machineName} can be onboarded; ${counted(count, 'point needs', 'points need')} attention.`;
-    case 'ready':
-      return `${machineName} can be onboarded: nothing that was checked stands against it.`;
-  }
 }
 
 /** Up to so many causes stand on the first page, so that it stays one page; the others follow under What to do. */

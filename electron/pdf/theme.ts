@@ -1,5 +1,4 @@
 import type { Outcome } from '../../core/evaluate/finding';
-import type { VerdictWord } from '../../core/evaluate/verdict';
 
 /** Colours are meant for paper and a white page. Text keeps a contrast of 4.5:1 or more on every surface it stands on. */
 export const colours = {
@@ -27,14 +26,6 @@ export const outcomeColours: Readonly<
   deferred: { text: '#00606b', tint: '#eff8f9', line: '#9fd0d6', bar: '#00606b' },
   notApplicable: { text: '#616161', tint: '#f7f7f7', line: '#d6d6d6', bar: '#c7c7c7' },
   pass: { text: '#0e6b0e', tint: '#f1faf1', line: '#a5d3a5', bar: '#93c293' },
-};
-
-/** A verdict wears the colours of the outcome that decides it. */
-export const verdictOutcome: Readonly<Record<VerdictWord, Outcome>> = {
-  blocked: 'fail',
-  incomplete: 'manual',
-  readyWithWarnings: 'warn',
-  ready: 'pass',
 };
 
 /** Sizes of type in points. */

@@ -1,12 +1,11 @@
 import type { ReadinessDocument } from '../../core/document/schema';
 import type { Outcome } from '../../core/evaluate/finding';
-import { countByOutcome } from '../../core/evaluate/verdict';
+import { countByOutcome, outcomeOfVerdict } from '../../core/evaluate/verdict';
 import { tallySections } from '../../core/inventory/facts';
 import { stepTitles, verdictWords } from '../../core/text/wording';
-import { outcomeOfVerdict } from '../components/outcome-icons';
 import type { Assessment } from '../state/assessment-slice';
 import type { Place } from '../state/navigation-slice';
-import { counted } from '../components/enumeration';
+import { counted } from '../../core/text/enumeration';
 
 export interface PlaceCounts {
   readonly id: Exclude<Place, 'start'>;

@@ -1,7 +1,8 @@
 import type { ReadinessDocument } from '../../core/document/schema';
+import { outcomeOfVerdict } from '../../core/evaluate/verdict';
 import { formatMessage, ownerWords, verdictWords } from '../../core/text/wording';
 import { reader } from '../app/reader';
-import { outcomeIcons, outcomeOfVerdict } from './outcome-icons';
+import { outcomeIcons } from './outcome-icons';
 import './VerdictBanner.css';
 
 export interface VerdictBannerProps {

@@ -9,7 +9,6 @@ import {
   Warning16Filled,
 } from '@fluentui/react-icons';
 import type { Outcome } from '../../core/evaluate/finding';
-import type { VerdictWord } from '../../core/evaluate/verdict';
 
 /** Shape differs for every outcome, so the icon alone tells them apart in greyscale and in forced colours. */
 export const outcomeIcons: Readonly<Record<Outcome, FluentIcon>> = {
@@ -20,12 +19,4 @@ export const outcomeIcons: Readonly<Record<Outcome, FluentIcon>> = {
   deferred: CalendarClock16Filled,
   notApplicable: SubtractCircle16Regular,
   pass: CheckmarkCircle16Regular,
-};
-
-/** The outcome whose colour and icon a verdict wears. */
-export const outcomeOfVerdict: Readonly<Record<VerdictWord, Outcome>> = {
-  blocked: 'fail',
-  incomplete: 'manual',
-  readyWithWarnings: 'warn',
-  ready: 'pass',
 };

@@ -8,7 +8,7 @@ import { formatInstant } from '../../core/text/quantities';
 import { reader } from '../app/reader';
 import { EmptyState } from '../components/EmptyState';
 import { PageHeader } from '../components/PageHeader';
-import { enumerated } from '../components/enumeration';
+import { enumerated } from '../../core/text/enumeration';
 import { useAppState } from '../state/use-app-state';
 import { FactsTable } from './FactsTable';
 import { PlatformRecord } from './PlatformRecord';

@@ -8,7 +8,7 @@ import { VerdictBanner } from '../components/VerdictBanner';
 import { useAppState } from '../state/use-app-state';
 import { Description } from './Description';
 import { Export } from './Export';
-import { verdictSentence } from './verdict-sentence';
+import { verdictSentence } from '../../core/text/verdict-sentence';
 import './Review.css';
 
 const open: readonly Outcome[] = ['manual', 'unknown', 'deferred'];

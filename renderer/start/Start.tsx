@@ -1,4 +1,5 @@
 import { CloudOff20Regular, DesktopPulse24Regular, Globe20Regular } from '@fluentui/react-icons';
+import { formatDay } from '../../core/text/quantities';
 import { stepTitles } from '../../core/text/wording';
 import { ErrorNotice } from '../components/ErrorNotice';
 import { RunOutcome } from '../device/RunOutcome';
@@ -77,7 +78,7 @@ export function Start() {
       </div>
       {known && (
         <p className="small muted start-foot num">
-          Version {known.version}, catalogue {known.catalogue.version} with facts as of {known.catalogue.asOf}
+          Version {known.version}, catalogue {known.catalogue.version} with facts as of {formatDay(known.catalogue.asOf)}
         </p>
       )}
     </div>

@@ -12,7 +12,7 @@ import { UnavailableSection } from '../device/UnavailableSection';
 import { connectivityParts, type ConnectivityPart } from '../state/navigation-slice';
 import { useAppState } from '../state/use-app-state';
 import { LinkFailure } from './LinkFailure';
-import { enumerated } from '../components/enumeration';
+import { enumerated } from '../../core/text/enumeration';
 import { stepSentence } from './step-sentence';
 import './Steps.css';
 

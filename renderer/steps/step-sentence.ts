@@ -1,6 +1,6 @@
 import type { Finding } from '../../core/evaluate/finding';
 import { countByOutcome } from '../../core/evaluate/verdict';
-import { counted, enumerated } from '../components/enumeration';
+import { counted, enumerated } from '../../core/text/enumeration';
 
 /** The state of a step in one sentence: what blocks it, what is open, what warns. */
 export function stepSentence(findings: readonly Finding[]): string {

@@ -12,13 +12,11 @@ export type KernelOption = 'y' | 'm' | 'n';
  * @throws MalformedInput when the text is not a kernel's configuration
  */
 export function decodeKernelConfig(text: string, names: readonly string[]): Readonly<Record<string, KernelOption>> {
-  const set = new Map<string, string>();
-  for (const [, name = '', value = ''] of text.matchAll(/^(CONFIG_\w+)=(.*)$/gm)) set.set(name, value.trim());
-  if (set.size === 0) throw new MalformedInput('kernel configuration', 'it sets no CONFIG_ option');
-  const options: Record<string, KernelOption> = {};
-  for (const name of names) {
-    const value = set.get(name) ?? 'n';
+  if (!/^CONFIG_\w+=/m.test(text)) throw new MalformedInput('kernel configuration', 'it sets no CONFIG_ option');
+  const options: Record<string, KernelOption> = Object.fromEntries(names.map((name) => [name, 'n']));
+  for (const [, name = '', value] of text.matchAll(new RegExp(`^(${names.join('|')})=(.*?)\\r?$`, 'gm'))) {
     if (value === 'y' || value === 'm' || value === 'n') options[name] = value;
+    else delete options[name];
   }
   return options;
 }

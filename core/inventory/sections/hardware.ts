@@ -10,4 +10,3 @@ export const hardwareSchema = z.strictObject({
   manufacturer: z.string().nullable(),
   model: z.string().nullable(),
 });
-export type Hardware = z.infer<typeof hardwareSchema>;

@@ -1,5 +1,5 @@
-import type { ReadinessDocument } from '../../core/document/schema';
-import { enumerated } from '../components/enumeration';
+import type { ReadinessDocument } from '../document/schema';
+import { enumerated } from './enumeration';
 
 /** What the verdict means for this machine, and how much stands in the way. */
 export function verdictSentence({ verdict, machine, findings }: ReadinessDocument): string {

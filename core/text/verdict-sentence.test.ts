@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { sampleDocument } from '../../core/document/sample.test-support';
-import type { VerdictWord } from '../../core/evaluate/verdict';
+import { sampleDocument } from '../document/sample.test-support';
+import type { VerdictWord } from '../evaluate/verdict';
 import { verdictSentence } from './verdict-sentence';
 
 const document = sampleDocument();
