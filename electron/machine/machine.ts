@@ -22,7 +22,10 @@ export interface FileSource {
   readonly purpose: string;
 }
 
-/** Files by a pattern in which `*` stands for any run of characters inside one path segment: `/proc/[pid]/comm` is written with a star for the pid. */
+/**
+ * Files by a pattern in which `*` stands for any run of characters inside one path segment: `/proc/[pid]/comm` is written with a
+ * star for the pid.
+ */
 export interface FilesSource {
   readonly kind: 'files';
   readonly pattern: string;

@@ -15,7 +15,8 @@ eth0\t000200C0\t00000000\t0001\t0\t0\t0\t00FFFFFF\t0\t0\t0   \n`;
 });
 
 test('a prefix that ends inside a byte, a host route, a metric', () => {
-  const text = `${head}ens192\t0000A80A\t00000000\t0001\t0\t0\t100\t00F8FFFF\t0\t0\t0\nens192\t0101A8C0\t00000000\t0005\t0\t0\t20\tFFFFFFFF\t0\t0\t0\n`;
+  const text = `${head}ens192\t0000A80A\t00000000\t0001\t0\t0\t100\t00F8FFFF\t0\t0\t0
+ens192\t0101A8C0\t00000000\t0005\t0\t0\t20\tFFFFFFFF\t0\t0\t0\n`;
   expect(decodeProcNetRoute(text)).toMatchObject([
     { destination: '10.168.0.0/21', metric: 100 },
     { destination: '192.168.1.1/32', metric: 20 },
@@ -23,7 +24,8 @@ test('a prefix that ends inside a byte, a host route, a metric', () => {
 });
 
 test('routes that are down or reject are left out', () => {
-  const text = `${head}eth0\t000A0A0A\t00000000\t0000\t0\t0\t0\t00FFFFFF\t0\t0\t0\n*\t0000FEA9\t00000000\t0201\t0\t0\t0\t0000FFFF\t0\t0\t0\n`;
+  const text = `${head}eth0\t000A0A0A\t00000000\t0000\t0\t0\t0\t00FFFFFF\t0\t0\t0
+*\t0000FEA9\t00000000\t0201\t0\t0\t0\t0000FFFF\t0\t0\t0\n`;
   expect(decodeProcNetRoute(text)).toEqual([]);
 });
 

@@ -204,7 +204,10 @@ async function readEbpf(machine: Machine, ledger: Ledger): Promise<LinuxSystem['
   return { btf, unprivilegedDisabled };
 }
 
-/** ldd of glibc is a script that names the version it belongs to, and glibc carries it inside; musl is its own loader, which prints a banner and ends with an error when it is given nothing to load. */
+/**
+ * ldd of glibc is a script that names the version it belongs to, and glibc carries it inside; musl is its own loader, which prints a
+ * banner and ends with an error when it is given nothing to load.
+ */
 async function readLibc(machine: Machine, ledger: Ledger): Promise<LinuxSystem['libc']> {
   const script = (await ifFound(machine.text(sources.ldd))) ?? '';
   const stated = /\bldd \([^)]*\) (\d+(?:\.\d+)+)/.exec(script)?.[1];

@@ -116,7 +116,8 @@ test('a managed configuration that is no JSON is malformed, and none of it is qu
 describe('package managers', () => {
   test('apt', async () => {
     const entries = {
-      '/etc/apt/apt.conf.d/80proxy': `Acquire { http::Proxy "http://old:1"; https::Proxy "${address}/"; };\nAcquire::http::Proxy::repo.example.com "DIRECT";\n`,
+      '/etc/apt/apt.conf.d/80proxy': `Acquire { http::Proxy "http://old:1"; https::Proxy "${address}/"; };
+Acquire::http::Proxy::repo.example.com "DIRECT";\n`,
       '/etc/apt/apt.conf.d/90proxy': 'Acquire::http::Proxy "";\nAcquire::http::Proxy-Auto-Detect "/usr/bin/auto-apt-proxy";\n',
       '/etc/apt/apt.conf': 'APT::Install-Recommends "false";\n',
     };

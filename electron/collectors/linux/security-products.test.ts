@@ -211,7 +211,7 @@ test('paths, whole or by the beginning of a name', async () => {
 describe('kernel modules', () => {
   // Lines in the form of /proc/modules.
   const modules =
-    'falcon_lsm_serviceable 724992 1 - Live 0x0000000000000000 (POE)\nsymev_custom 122880 2 symap_custom, Live 0x0\ntmhook_old 1 0 - Live 0x0\n';
+    'falcon_lsm_serviceable 724992 1 - Live 0x0 (POE)\nsymev_custom 122880 2 symap_custom, Live 0x0\ntmhook_old 1 0 - Live 0x0\n';
 
   test('by name or prefix; hyphens are underscores', async () => {
     const entries = { ...base, '/proc/modules': modules };
