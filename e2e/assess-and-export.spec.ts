@@ -77,7 +77,24 @@ test('the window and the command line conclude the same', async ({ app, page, fo
   expect(inWindow.machine).toEqual(onCommandLine.machine);
 });
 
-test('a run can be cancelled and started again', async ({ page }) => {
+test('on a slow machine a person sees the progress, cancels, and starts again', async ({ app, page }) => {
+  // Main is kept busy, so that the run lasts long enough for a person to see it.
+  await app.evaluate(() => {
+    const load = setInterval(() => {
+      for (const until = Date.now() + 60; Date.now() < until; );
+    }, 5);
+    Object.assign(globalThis, { endLoad: () => clearInterval(load) });
+  });
+  await page.getByRole('button', { name: 'Assess this device' }).click();
+  await expect(page.getByRole('progressbar')).toBeVisible();
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await app.evaluate(() => (globalThis as unknown as { endLoad: () => void }).endLoad());
+  await expect(page.getByText('Nothing of that run was kept')).toBeVisible();
+  await assessDevice(page);
+  await expect(page.getByRole('heading', { name: 'This device' })).toBeVisible();
+});
+
+test('a cancel that follows at once leaves nothing of the run', async ({ page }) => {
   // The call and the cancel leave the page in one turn, so the run cannot have ended in between.
   const reply = await page.evaluate(async () => {
     const run = window.readiness.assessDevice(undefined);

@@ -1,6 +1,7 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -125,6 +126,17 @@ test('a proxy password never reaches the document, the summary or the report', a
   expect(document).toContain('proxy.example.test:8080');
   for (const text of [stdout, stderr, document, await textOf(pdf), (await readFile(pdf)).toString('latin1')])
     expect(text).not.toContain(secret);
+});
+
+test('the app answers to the same verbs without opening a window', async ({ folder }) => {
+  const electron = createRequire(import.meta.url)('electron') as string;
+  const json = path.join(folder, 'a.json');
+  const words = ['--no-sandbox', root, 'assess', '--quiet', '--json', json];
+  const { DISPLAY: _display, WAYLAND_DISPLAY: _wayland, ...headless } = process.env;
+  const child = spawn(electron, words, { stdio: 'ignore', env: process.env.ELECTRON_OVERRIDE_DIST_PATH ? headless : process.env });
+  const [code] = (await once(child, 'exit')) as [number];
+  const document = documentSchema.parse(JSON.parse(await readFile(json, 'utf8')));
+  expect(code).toBe(codes[document.verdict.word]);
 });
 
 test('wrong usage says what is wrong and where the help is', async () => {

@@ -14,8 +14,17 @@ export interface CommandContext {
 
 const verbs = ['inventory', 'assess', 'help', '--help', '-h', '--version', '-V'];
 
-/** Whether the words a process was started with are for the command line and not for the window. */
-export const isCommandLine = (words: readonly string[]): boolean => words[0] !== undefined && verbs.includes(words[0]);
+/**
+ * The words for the command line in what the app was started with; `null` when they are not for it but for the window.
+ *
+ * @param argv the process's own: Electron's binary, switches of Chromium, in development the app's folder, then the words
+ */
+export function commandLineWords(argv: readonly string[], isPackaged: boolean): readonly string[] | null {
+  const isWord = (word: string) => !word.startsWith('-') || verbs.includes(word);
+  const first = argv.findIndex((word, index) => index > 0 && isWord(word));
+  const words = first < 0 ? [] : argv.slice(isPackaged ? first : first + 1);
+  return words[0] !== undefined && verbs.includes(words[0]) ? words : null;
+}
 
 /**
  * Runs one command.

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { app, BrowserWindow } from 'electron';
 import { loadCatalogue } from '../assessment/catalogue';
-import { isCommandLine, runCli } from '../cli/run';
+import { commandLineWords, runCli } from '../cli/run';
 import { serve } from './handlers';
 import { setMenu } from './menu';
 import { registerScheme, serveRenderer } from './protocol';
@@ -13,9 +13,8 @@ process.on('uncaughtException', (error) => {
   app.exit(70);
 });
 
-const words = process.argv.slice(app.isPackaged ? 1 : 2);
-
-if (isCommandLine(words)) {
+const words = commandLineWords(process.argv, app.isPackaged);
+if (words) {
   void runCli(words).then((code) => app.exit(code));
 } else {
   registerScheme();

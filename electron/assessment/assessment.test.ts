@@ -1,0 +1,59 @@
+import { beforeAll, expect, test } from 'vitest';
+import type { Catalogue } from '../../core/catalogue/schema';
+import { documentSchema } from '../../core/document/schema';
+import { sectionNames } from '../../core/inventory/schema';
+import { formatMessage } from '../../core/text/wording';
+import { assetsFolder } from '../assets';
+import { collectors } from '../collectors/all';
+import { collect } from '../collectors/collect';
+import type { Collector } from '../collectors/collector';
+import { liveMachine } from '../machine/live';
+import { command } from '../machine/machine';
+import { renderReport } from '../pdf/render-report';
+import { saved, squeezed, visibleText } from '../pdf/tools.test-support';
+import { tool } from '../tool';
+import { assess } from './assessment';
+import { loadCatalogue } from './catalogue';
+
+let catalogue: Catalogue;
+beforeAll(async () => {
+  catalogue = await loadCatalogue();
+});
+
+const signal = new AbortController().signal;
+const machine = liveMachine({ signal });
+
+/** This machine's own collectors, with the one for storage behaving as given. */
+const withBrokenStorage = (read: Collector<'storage'>['read'], limitMs: number): readonly Collector[] => [
+  ...collectors.filter(({ section, family }) => section !== 'storage' || family !== machine.family),
+  { section: 'storage', family: machine.family, sources: {}, limitMs, read },
+];
+
+const faults: readonly (readonly [what: string, read: Collector<'storage'>['read'], reason: string])[] = [
+  ['hangs', () => new Promise<never>(() => {}), 'timed-out'],
+  ['throws', () => Promise.reject(new TypeError('x is not a function')), 'failed'],
+  ['prints a megabyte', async (here) => neverRead(await here.run(command('head', ['-c', '1048576', '/dev/zero'], 'a test'))), 'too-large'],
+  ['lacks its command', async (here) => neverRead(await here.run(command('no-such-command', [], 'a test'))), 'not-found'],
+];
+
+function neverRead(result: unknown): never {
+  throw new Error(`The command was to fail, and gave ${JSON.stringify(result)}.`);
+}
+
+test.each(faults)('with a collector that %s, document and report are complete and say what is missing', async (_, read, reason) => {
+  const options = { machine, collectors: withBrokenStorage(read, 300), catalogue, signal, tool, onProgress: () => {} };
+  const document = assess(await collect(options), [], { site: null, assessor: null }, catalogue);
+
+  expect(documentSchema.parse(document)).toEqual(document);
+  const { storage } = document.inventory.sections;
+  expect(storage).toMatchObject({ status: 'unavailable', reason });
+  const unread = sectionNames.filter((name) => document.inventory.sections[name].status === 'unavailable');
+  expect(unread).toEqual(['storage']);
+  const disk = document.findings.find(({ checkId }) => checkId === 'free-disk-space');
+  expect(disk).toMatchObject({ outcome: 'unknown', essential: true });
+
+  const text = visibleText(saved(await renderReport(document, { pageSize: 'A4', fonts: `${assetsFolder}/fonts` })));
+  const said = document.findings.map(({ headline }) => formatMessage(headline, { timeZone: 'UTC' }));
+  if (storage.status === 'unavailable') said.push(storage.detail);
+  for (const sentence of said) expect(text.includes(squeezed(sentence)), sentence).toBe(true);
+});
