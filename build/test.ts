@@ -92,6 +92,7 @@ function countPlaywright(report: unknown): Count {
   };
 }
 
+rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
 const equipped = ensureSystemPackages(forTests);
 check('Format and lint', [bin('@biomejs/biome/bin/biome'), 'check', '--error-on-warnings', '.']);

@@ -1,9 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll } from 'vitest';
 
 /** The Debian package that each tool of the tests comes from. */
 const packageOf = {
@@ -27,19 +25,15 @@ export function run(tool: Tool, ...args: string[]): { readonly stdout: string; r
   return { stdout, stderr, exitCode: status };
 }
 
-let folder: string | null = null;
+const folder = path.resolve(import.meta.dirname, '../../test-results/unit');
 
-/** A path in a folder that is gone when the tests of the file are over. */
+/** A path for a file of the tests, kept until the next run of all, so that a failure can be looked at. */
 function temporaryFile(name: string): string {
-  folder ??= mkdtempSync(path.join(os.tmpdir(), 'report-'));
+  mkdirSync(folder, { recursive: true });
   return path.join(folder, `${randomUUID()}-${name}`);
 }
 
-afterAll(() => {
-  if (folder !== null) rmSync(folder, { recursive: true, force: true });
-});
-
-/** Writes a report to a file that is gone when the tests of the file are over. */
+/** Writes a report to a file of the tests. */
 export function saved(bytes: Uint8Array): string {
   const file = temporaryFile('report.pdf');
   writeFileSync(file, bytes);
