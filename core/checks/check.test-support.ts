@@ -155,7 +155,12 @@ export const plane = (
   kind: 'etc-environment',
   name,
   source: `file of ${name}`,
-  settings: settings.map(([purpose, value]) => ({ variable: purpose.toUpperCase(), purpose, value, credentials: value.includes('***@') })),
+  settings: settings.map(([purpose, value]) => ({
+    variable: purpose.toUpperCase(),
+    purpose,
+    value,
+    credentials: value.includes('***@') ? ('yes' as const) : ('no' as const),
+  })),
 });
 
 /** The sample's sections changed to another system. */

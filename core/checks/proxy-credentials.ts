@@ -25,7 +25,7 @@ export const proxyCredentials = defineCheck({
   evaluate({ proxy }, { say, see }) {
     const settings = proxySettings(proxy);
     if (settings.length === 0) return { outcome: 'notApplicable', headline: say('noProxy') };
-    const withSignIn = settings.filter(({ setting }) => setting.credentials);
+    const withSignIn = settings.filter(({ setting }) => setting.credentials === 'yes');
     if (withSignIn.length === 0) return { outcome: 'pass', headline: say('none') };
     const places = [...new Set(withSignIn.map(({ plane }) => plane.name))];
     return {

@@ -173,9 +173,9 @@ export function sampleInventory(): Inventory {
               name: '/etc/environment',
               source: '/etc/environment',
               settings: [
-                { variable: 'HTTPS_PROXY', purpose: 'https', value: 'http://proxy-b12.example.net:8080', credentials: false },
-                { variable: 'HTTP_PROXY', purpose: 'http', value: 'http://proxy-b12.example.net:8080', credentials: false },
-                { variable: 'NO_PROXY', purpose: 'bypass', value: 'localhost,127.0.0.1,.example.net', credentials: false },
+                { variable: 'HTTPS_PROXY', purpose: 'https', value: 'http://proxy-b12.example.net:8080', credentials: 'no' },
+                { variable: 'HTTP_PROXY', purpose: 'http', value: 'http://proxy-b12.example.net:8080', credentials: 'no' },
+                { variable: 'NO_PROXY', purpose: 'bypass', value: 'localhost,127.0.0.1,.example.net', credentials: 'no' },
               ],
             },
             {
@@ -191,7 +191,7 @@ export function sampleInventory(): Inventory {
               name: 'apt',
               source: '/etc/apt/apt.conf.d/90proxy',
               settings: [
-                { variable: 'Acquire::https::Proxy', purpose: 'https', value: 'http://proxy-b12.example.net:8080', credentials: false },
+                { variable: 'Acquire::https::Proxy', purpose: 'https', value: 'http://proxy-b12.example.net:8080', credentials: 'no' },
               ],
             },
             {

@@ -170,7 +170,7 @@ const proxy: fc.Arbitrary<SectionData<'proxy'>> = fc.record({
             'auto-detect' as const,
           ),
           value: fc.oneof(text, fc.constantFrom('http://proxy.example.net:8080', 'http://***@proxy.example.net:8080', 'socks5://10.0.0.1')),
-          credentials: fc.boolean(),
+          credentials: fc.constantFrom('no', 'yes', 'unclear'),
         }),
         { maxLength: 3 },
       ),

@@ -2,6 +2,7 @@ import { familyNames } from '../evaluate/evaluate';
 import { formatBytes } from '../text/quantities';
 import { type SectionData, type SectionName, type Sections, sectionNames } from './schema';
 import { type Section, sourceOf, type UnreadFact } from './section';
+import type { ProxyPlane } from './sections/proxy';
 import type { SignalKind } from './sections/security-products';
 
 /** One line of what was read, for people: a label, the value in words, and where it came from. */
@@ -22,6 +23,12 @@ interface Line {
   readonly value: string | null;
   readonly source?: string;
   readonly ifUnread?: true;
+}
+
+/** A proxy setting's value with what was masked in it, for the window and the report. */
+export function shownSetting({ value, credentials }: Pick<ProxyPlane['settings'][number], 'value' | 'credentials'>): string {
+  if (credentials === 'no') return value;
+  return `${value} (${credentials === 'yes' ? 'sign-in masked' : 'not shown, because it may hold a sign-in'})`;
 }
 
 /**
@@ -192,7 +199,7 @@ const linesOf: Lines = {
         : settings.map(({ variable, value, credentials }, position) => ({
             path: `planes.${index}.settings.${position}`,
             label: `${name}: ${variable}`,
-            value: credentials ? `${value} (credentials masked)` : value,
+            value: shownSetting({ value, credentials }),
             source,
           })),
     ),

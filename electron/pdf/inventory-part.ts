@@ -1,4 +1,4 @@
-import { type Fact, factsOf } from '../../core/inventory/facts';
+import { type Fact, factsOf, shownSetting } from '../../core/inventory/facts';
 import { type SectionName, sectionNames, sectionTitles } from '../../core/inventory/schema';
 import type { Proxy as ProxySettings } from '../../core/inventory/sections/proxy';
 import { formatDuration } from '../../core/text/quantities';
@@ -75,7 +75,7 @@ const planeRows = ({ planes }: ProxySettings): Row[] =>
     settings.length === 0
       ? [{ cells: [name, [{ text: 'not set', colour: colours.quiet }], '', source] }]
       : settings.map(({ variable, purpose, value, credentials }) => ({
-          cells: [name, `${variable} (${purposeWords[purpose]})`, credentials ? `${value} (credentials masked)` : value, source],
+          cells: [name, `${variable} (${purposeWords[purpose]})`, shownSetting({ value, credentials }), source],
         })),
   );
 

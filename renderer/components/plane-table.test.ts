@@ -9,12 +9,12 @@ const plane = (id: string, settings: ProxyPlane['settings']): ProxyPlane => ({
   source: `/etc/${id}`,
   settings,
 });
-const https = { variable: 'https_proxy', purpose: 'https', value: 'http://proxy.example.net:8080', credentials: false } as const;
-const bypass = { variable: 'no_proxy', purpose: 'bypass', value: 'localhost', credentials: false } as const;
+const https = { variable: 'https_proxy', purpose: 'https', value: 'http://proxy.example.net:8080', credentials: 'no' } as const;
+const bypass = { variable: 'no_proxy', purpose: 'bypass', value: 'localhost', credentials: 'no' } as const;
 
 test('what the planes say about one purpose stands in one row, in their columns', () => {
   const environment = plane('environment', [bypass, https, { ...https, variable: 'HTTPS_PROXY' }]);
-  const apt = plane('apt', [{ ...https, credentials: true }]);
+  const apt = plane('apt', [{ ...https, credentials: 'yes' }]);
   const mdatp = plane('mdatp', []);
   const table = planeTable([environment, mdatp, apt]);
   expect(table.columns).toEqual([environment, apt]);

@@ -36,6 +36,6 @@ export function planeTable(planes: readonly ProxyPlane[]): PlaneTable {
       cells: columns.map(({ settings }) => settings.filter((setting) => setting.purpose === purpose)),
     })),
     unset: planes.filter(({ settings }) => settings.length === 0),
-    masked: columns.some(({ settings }) => settings.some(({ credentials }) => credentials)),
+    masked: columns.some(({ settings }) => settings.some(({ credentials }) => credentials !== 'no')),
   };
 }

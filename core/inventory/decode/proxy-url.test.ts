@@ -17,7 +17,7 @@ describe('a proxy address', () => {
     '${HTTP_PROXY}',
     '/usr/bin/auto-apt-proxy',
   ])('without credentials stays as written: %s', (value) => {
-    expect(maskProxyUrl(value)).toEqual({ value, credentials: false });
+    expect(maskProxyUrl(value)).toEqual({ value, credentials: 'no' });
   });
 
   test.each([
@@ -39,7 +39,10 @@ describe('a proxy address', () => {
     ['http://user:secret@pro xy', 'http://***'],
     ['http://user:secret@a:1 https_proxy=http://user:secret@b:1', 'http://***'],
   ])('%s is shown as %s', (written, shown) => {
-    expect(maskProxyUrl(written)).toEqual({ value: shown, credentials: true });
+    expect(maskProxyUrl(written)).toEqual({
+      value: shown,
+      credentials: written.includes('@') || /%(25)*40/.test(written) ? 'yes' : 'unclear',
+    });
   });
 
   test('a password never comes out, whatever it consists of', () => {
@@ -61,7 +64,7 @@ describe('a proxy address', () => {
       fc.property(form, password, (write, secret) => {
         const { value, credentials } = maskProxyUrl(write(secret));
         expect(value).not.toContain('S3cr3tWord');
-        expect(credentials).toBe(true);
+        expect(credentials).not.toBe('no');
       }),
       { numRuns: 1_000 },
     );
@@ -72,13 +75,13 @@ describe('a list of hosts that go direct', () => {
   test.each(['localhost,127.0.0.1,.example.com', '*', '<local>;*.lab:8443', 'fd00::/8, [::1]', '10.0.0.0/8 192.168.0.0/255.255.0.0', ''])(
     'stays as written: %s',
     (value) => {
-      expect(maskBypassList(value)).toEqual({ value, credentials: false });
+      expect(maskBypassList(value)).toEqual({ value, credentials: 'no' });
     },
   );
 
   test('an item of another form is not shown', () => {
-    expect(maskBypassList('localhost,user:secret,.x')).toEqual({ value: 'localhost,***,.x', credentials: true });
-    expect(maskBypassList('localhost,user:sec,ret@host')).toEqual({ value: '***', credentials: true });
+    expect(maskBypassList('localhost,user:secret,.x')).toEqual({ value: 'localhost,***,.x', credentials: 'unclear' });
+    expect(maskBypassList('localhost,user:sec,ret@host')).toEqual({ value: '***', credentials: 'yes' });
   });
 });
 

@@ -2,11 +2,8 @@ import type { ProxyPlane } from '../sections/proxy';
 
 export type ProxySetting = ProxyPlane['settings'][number];
 
-/** What may be shown of a value, and whether there was (or may have been) a name or password in it. */
-export interface MaskedValue {
-  readonly value: string;
-  readonly credentials: boolean;
-}
+/** What may be shown of a value, and whether there was a name or password in it, or could not be ruled out. */
+export type MaskedValue = Pick<ProxySetting, 'value' | 'credentials'>;
 
 const mask = '***';
 
@@ -24,7 +21,7 @@ const variableForm = /^\$(?:[a-z_]\w*|\{[a-z_]\w*\})$/i;
  *
  * Everything before the last `@` goes (a password may hold `@`, `/`, `:` and blanks that nobody escaped), `%40` counting as one.
  * What is left is shown only when it has the form of an address; what has not could be a password in the wrong place, so it is
- * replaced as well and `credentials` is true. So is a value with a blank or several addresses before the sign: where
+ * replaced as well and `credentials` is "unclear". So is a value with a blank or several addresses before the sign: where
  * its own address begins is not certain then.
  *
  * @param written the value as configured: a URL, host:port, a word, or anything else
@@ -32,13 +29,14 @@ const variableForm = /^\$(?:[a-z_]\w*|\{[a-z_]\w*\})$/i;
  */
 export function maskProxyUrl(written: string): MaskedValue {
   const value = written.trim();
-  if (variableForm.test(value)) return { value, credentials: false };
+  if (variableForm.test(value)) return { value, credentials: 'no' };
   const scheme = schemeForm.exec(value)?.[0] ?? '';
   const rest = value.slice(scheme.length);
   const address = rest.slice(endOfUserInformation(rest));
   const torn = /\s|:\/\//.test(rest.slice(0, rest.length - address.length));
-  if (torn || !addressForm.test(address)) return { value: `${scheme}${mask}`, credentials: true };
-  return address.length === rest.length ? { value, credentials: false } : { value: `${scheme}${mask}@${address}`, credentials: true };
+  const signed = address.length < rest.length;
+  if (torn || !addressForm.test(address)) return { value: `${scheme}${mask}`, credentials: signed ? 'yes' : 'unclear' };
+  return signed ? { value: `${scheme}${mask}@${address}`, credentials: 'yes' } : { value, credentials: 'no' };
 }
 
 /** Position after the last `@`, written as such or escaped any number of times (`%40`, `%2540`); 0 when there is none. */
@@ -57,11 +55,11 @@ const bypassForm =
  * `***`; with an `@` anywhere the whole does, because a password may hold separators too.
  */
 export function maskBypassList(written: string): MaskedValue {
-  if (endOfUserInformation(written) > 0) return { value: mask, credentials: true };
-  let credentials = false;
+  if (endOfUserInformation(written) > 0) return { value: mask, credentials: 'yes' };
+  let credentials: MaskedValue['credentials'] = 'no';
   const value = written.trim().replace(/[^\s,;|]+/g, (item) => {
     if (bypassForm.test(item) || variableForm.test(item)) return item;
-    credentials = true;
+    credentials = 'unclear';
     return mask;
   });
   return { value, credentials };

@@ -4,7 +4,7 @@ import { z } from 'zod';
  * One place where a proxy can be set, whether it is set or not.
  *
  * `kind` says which mechanism; who uses it and in which order is the checks' business. `value` never holds credentials:
- * the user information of a proxy URL is replaced by `***` where it is read, and `credentials` says that it was there.
+ * the user information of a proxy URL is replaced by `***` where it is read, and `credentials` says whether it was there.
  */
 export const proxyPlaneSchema = z.strictObject({
   /** Unique in the section: the kind, and where several of a kind exist what tells them apart. */
@@ -33,7 +33,8 @@ export const proxyPlaneSchema = z.strictObject({
       variable: z.string(),
       purpose: z.enum(['http', 'https', 'all', 'bypass', 'pac', 'auto-detect']),
       value: z.string(),
-      credentials: z.boolean(),
+      /** Whether a name or a password stood in it; "unclear" when the value has no form that rules it out, and is masked whole. */
+      credentials: z.enum(['no', 'yes', 'unclear']),
     }),
   ),
 });

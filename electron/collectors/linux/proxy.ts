@@ -243,7 +243,7 @@ function rpmProxies(text: string): readonly ProxySetting[] {
   const written = value('proxy');
   if (written === '' || written === '_none_') return [];
   const masked = maskProxyUrl(written);
-  const credentials = masked.credentials || value('proxy_username') !== '' || value('proxy_password') !== '';
+  const credentials = value('proxy_username') !== '' || value('proxy_password') !== '' ? 'yes' : masked.credentials;
   return [{ variable: 'proxy', purpose: 'all', value: masked.value, credentials }];
 }
 
