@@ -119,6 +119,43 @@ test('a section can be read again, and answers survive it', async ({ page }) => 
   expect(kept).toEqual({ statements: 1, network: 'read' });
 });
 
+test('a page that is loaded again takes up the document, answers included', async ({ app, page }) => {
+  await assessDevice(page);
+  await page.evaluate(() =>
+    window.readiness.recordStatement({
+      checkId: 'licences-verified',
+      answer: 'done',
+      choice: null,
+      by: 'R. Doe',
+      on: '2026-11-24',
+      note: null,
+    }),
+  );
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.reload());
+  await page.getByRole('link', { name: /Get Defender for Endpoint/ }).click();
+  await expect(page.getByRole('button', { name: /The licences are provisioned and assigned/ })).toBeVisible();
+});
+
+test('a window that holds answers asks before it closes', async ({ app, page }) => {
+  await assessDevice(page);
+  const close = () =>
+    app.evaluate(({ BrowserWindow, dialog }) => {
+      let asked = 0;
+      dialog.showMessageBoxSync = () => {
+        asked += 1;
+        return 1; // keep open
+      };
+      const [window] = BrowserWindow.getAllWindows();
+      window?.close();
+      return { asked, open: window?.isDestroyed() === false };
+    });
+  await page.evaluate(() => window.readiness.describeDocument({ site: 'Branch 12', assessor: null }));
+  expect(await close()).toEqual({ asked: 1, open: true });
+  await app.evaluate(({ dialog }) => {
+    dialog.showMessageBoxSync = () => 0;
+  });
+});
+
 test('an export that cannot be written says why and how to mend it', async ({ app, page, folder }) => {
   await assessDevice(page);
   await page.getByRole('link', { name: /Review and export/ }).click();

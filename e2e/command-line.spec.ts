@@ -1,6 +1,6 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
@@ -149,6 +149,33 @@ test('wrong usage says what is wrong and where the help is', async () => {
   expect(help.code).toBe(0);
   expect(help.stdout).toContain('Examples:');
   expect((await defenderReadiness(['--version'])).stdout.trim()).toMatch(/^\d+\.\d+\.\d+$/);
+});
+
+test('of two files the one that could be written is named when the other cannot', async ({ folder }) => {
+  const json = path.join(folder, 'a.json');
+  const noFile = path.join(folder, 'a-folder');
+  await mkdir(noFile);
+  const { code, stderr } = await defenderReadiness(['assess', '--quiet', '--force', '--json', json, '--pdf', noFile]);
+  expect(code).toBe(73);
+  expect(stderr).toContain(noFile);
+  expect(stderr).toContain(`Written before that, and whole: ${json}`);
+  documentSchema.parse(JSON.parse(await readFile(json, 'utf8')));
+  expect((await readdir(folder)).toSorted()).toEqual(['a-folder', 'a.json']);
+});
+
+test('two exports into one file are refused before anything is read', async ({ folder }) => {
+  const file = path.join(folder, 'a');
+  const { code, stderr } = await defenderReadiness(['assess', '--force', '--json', file, '--pdf', file]);
+  expect(code).toBe(73);
+  expect(stderr).toContain('Two exports name the same file.');
+  expect(stderr).not.toContain('[1/8]');
+  expect(await readdir(folder)).toEqual([]);
+});
+
+test('a reader that goes away ends it with 74, never with the code of a verdict', async () => {
+  const shell = `exec 3>&1; { '${process.execPath}' '${cli}' assess --quiet --json -; echo $? >&3; } | true`;
+  const { stdout } = await promisify(execFile)('/bin/bash', ['-c', `{ ${shell}; } 3>&1`]);
+  expect(stdout.trim()).toBe('74');
 });
 
 test('a folder that is missing is named with its remedy', async ({ folder }) => {

@@ -31,6 +31,10 @@ export const test = base.extend<Fixtures>({
       env: { ...(process.env as Record<string, string>) },
       colorScheme: null, // else Playwright's emulation hides nativeTheme
     });
+    // A window with answers asks before it closes; nobody is here to answer.
+    await app.evaluate(({ dialog }) => {
+      dialog.showMessageBoxSync = () => 0;
+    });
     await use(app);
     await app.close().catch(() => {}); // the test may have closed it
   },

@@ -15,6 +15,7 @@ test('the page has no Node, and sees of main only the bridge', async ({ page }) 
       'appInfo',
       'assessDevice',
       'cancelAssessment',
+      'currentDocument',
       'describeDocument',
       'exportDocument',
       'onProgress',

@@ -24,3 +24,4 @@ if (root) {
   );
 }
 void store.getState().loadInfo();
+void store.getState().takeUpDocument();

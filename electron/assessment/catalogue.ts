@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { canonicalJson } from '../../core/catalogue/canonical';
-import { parseCatalogue } from '../../core/catalogue/load';
+import { parseCatalogue, parseFile } from '../../core/catalogue/load';
 import { type Catalogue, manifestSchema } from '../../core/catalogue/schema';
 import { AppError } from '../../core/document/app-error';
 import { assetsFolder } from '../assets';
@@ -13,7 +13,7 @@ import { assetsFolder } from '../assets';
  * @throws AppError with code `bad-file` that names the file and the place in it
  */
 export async function loadCatalogue(folder: string = path.join(assetsFolder, 'catalogue')): Promise<Catalogue> {
-  const manifest = manifestSchema.parse(await readJson(path.join(folder, 'catalogue.json')));
+  const manifest = parseFile('catalogue.json', manifestSchema, await readJson(path.join(folder, 'catalogue.json')));
   const [platforms, products, links] = await Promise.all(
     [manifest.files.platforms, manifest.files.products, manifest.files.links].map((name) => readJson(path.join(folder, name))),
   );

@@ -1,11 +1,12 @@
-import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
+import { AppError } from '../../core/document/app-error';
 import type { ReadinessDocument } from '../../core/document/schema';
 import { exportJson } from '../../core/export/json';
 import type { ExportFormat } from '../preload/contract';
 import { assess, takeInventory } from '../assessment/assessment';
 import { loadCatalogue } from '../assessment/catalogue';
 import { exportDocument, suggestedName } from '../assessment/export';
+import { demandPlace, makeFolder, type WriteOptions } from '../store/write-file';
 import { exitCodes } from './exit-codes';
 import { progressOn, silent } from './progress';
 import type { CommandContext } from './run';
@@ -27,37 +28,71 @@ interface Target {
   readonly file: string;
 }
 
-/** `assess`: reads this machine, evaluates it, writes what was asked for, and prints a summary. Ends with the verdict's code. */
+/**
+ * `assess`: reads this machine, evaluates it, writes what was asked for, and prints a summary. Ends with the verdict's code.
+ *
+ * @throws AppError `not-written` that names the file, before anything is read where that can be told by then
+ */
 export async function assessCommand(options: AssessOptions, { out, err, signal }: CommandContext): Promise<number> {
-  const toStandardOutput = options.json === '-';
+  const overwrite = options.force === true;
+  await demandWritable(namedTargets(options), overwrite);
   const progress = options.quiet ? silent : await progressOn(process.stderr, err);
   const catalogue = await loadCatalogue();
   const inventory = await takeInventory(catalogue, signal, progress.show);
   progress.end();
   if (signal.aborted) return exitCodes.interrupted;
   const document = assess(inventory, [], { site: options.site ?? null, assessor: options.assessor ?? null }, catalogue);
-  const targets = targetsOf(options, document);
-  if (options.out) await mkdir(options.out, { recursive: true });
-  // One after the other: when the second fails, the first is whole and named.
-  for (const { format, file } of targets) await exportDocument(document, format, file, { overwrite: options.force === true, signal });
+  const targets = [...namedTargets(options), ...(await targetsIn(options.out, document))];
+  await write(document, targets, { overwrite, signal });
+  const toStandardOutput = options.json === '-';
   if (toStandardOutput) out.write(exportJson(document));
-  if (!options.quiet)
-    (toStandardOutput ? err : out).write(
-      summaryOf(
-        document,
-        targets.map(({ file }) => file),
-        toStandardOutput ? err : out,
-      ),
-    );
+  const summaryTo = toStandardOutput ? err : out;
+  const files = targets.map(({ file }) => file);
+  if (!options.quiet) summaryTo.write(summaryOf(document, files, summaryTo));
   return exitCodes[document.verdict.word];
 }
 
-function targetsOf({ json, pdf, out }: AssessOptions, document: ReadinessDocument): Target[] {
-  const targets: Target[] = [];
-  if (json !== undefined && json !== '-') targets.push({ format: 'json', file: path.resolve(json) });
-  if (pdf !== undefined) targets.push({ format: 'pdf', file: path.resolve(pdf) });
-  if (out !== undefined) {
-    for (const format of ['json', 'pdf'] as const) targets.push({ format, file: path.resolve(out, suggestedName(document, format)) });
+function namedTargets({ json, pdf }: AssessOptions): Target[] {
+  return [
+    ...(json === undefined || json === '-' ? [] : [{ format: 'json' as const, file: path.resolve(json) }]),
+    ...(pdf === undefined ? [] : [{ format: 'pdf' as const, file: path.resolve(pdf) }]),
+  ];
+}
+
+/** Both exports in a folder, which is made when it is not there, under names of machine and time. */
+async function targetsIn(folder: string | undefined, document: ReadinessDocument): Promise<Target[]> {
+  if (folder === undefined) return [];
+  await makeFolder(path.resolve(folder));
+  return (['json', 'pdf'] as const).map((format) => ({ format, file: path.resolve(folder, suggestedName(document, format)) }));
+}
+
+/** One after the other: when a later one fails, the error names what is there already. */
+async function write(document: ReadinessDocument, targets: readonly Target[], options: WriteOptions): Promise<void> {
+  const written: string[] = [];
+  for (const { format, file } of targets) {
+    try {
+      await exportDocument(document, format, file, options);
+    } catch (cause) {
+      if (!(cause instanceof AppError) || written.length === 0) throw cause;
+      throw new AppError({ ...cause.data, data: `Written before that, and whole: ${written.join(', ')}` });
+    }
+    written.push(file);
   }
-  return targets;
+}
+
+/** Refuses early what could only be refused after the whole assessment: one file for two exports, or one that is to be kept. */
+async function demandWritable(targets: readonly Target[], overwrite: boolean): Promise<void> {
+  const files = targets.map(({ file }) => file);
+  const twice = files.find((file, index) => files.indexOf(file) < index);
+  if (twice !== undefined) {
+    throw new AppError({
+      code: 'not-written',
+      what: 'Two exports name the same file.',
+      where: twice,
+      mend: 'Give each a file of its own.',
+      data: 'Nothing was read or written.',
+      details: null,
+    });
+  }
+  for (const file of files) await demandPlace(file, { overwrite });
 }

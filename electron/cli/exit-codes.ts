@@ -12,5 +12,7 @@ export const exitCodes = {
   badFile: 65,
   internal: 70,
   notWritten: 73,
+  /** Whoever read the output closed it. */
+  outputClosed: 74,
   interrupted: 130,
 } as const satisfies Record<VerdictWord | string, number>;

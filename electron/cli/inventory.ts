@@ -35,7 +35,8 @@ function inventoryText(inventory: Inventory, out: Output): string {
     }
     const facts = factsOf(name, section);
     const width = Math.min(34, Math.max(...facts.map(({ label }) => label.length)));
-    for (const { label, value, unread } of facts) {
+    for (const { label: written, value, unread } of facts) {
+      const label = printable(written);
       const text = value ?? (unread ? `${reasonWords[unread.reason]}: ${unread.detail}` : 'none');
       lines.push(`  ${label.padEnd(width)}  ${wrap(printable(text), out.columns - width - 4, width + 4)}`);
     }

@@ -1,4 +1,4 @@
 #!/usr/bin/env node
-import { runCli } from './run';
+import { runAndExit } from './run';
 
-process.exitCode = await runCli(process.argv.slice(2));
+void runAndExit(process.argv.slice(2), (code) => process.exit(code));

@@ -1,7 +1,7 @@
 import { sectionTitles } from '../../core/inventory/schema';
 import { formatDuration } from '../../core/text/quantities';
 import type { Progress } from '../preload/contract';
-import type { Output } from './terminal';
+import { type Output, printable } from './terminal';
 
 export interface ProgressReport {
   show(progress: Progress): void;
@@ -40,6 +40,6 @@ export async function progressOn(stream: NodeJS.WriteStream, output: Output): Pr
 
 function lineOf({ section, state, detail, tookMs, done, total }: Progress): string {
   const time = tookMs === null ? '' : `, ${formatDuration(tookMs)}`;
-  const outcome = state === 'unavailable' ? `not read: ${detail ?? 'no reason given'}` : 'read';
+  const outcome = state === 'unavailable' ? `not read: ${printable(detail ?? 'no reason given')}` : 'read';
   return `[${done}/${total}] ${sectionTitles[section]}: ${outcome}${time}`;
 }

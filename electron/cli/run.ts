@@ -3,7 +3,7 @@ import { AppError } from '../../core/document/app-error';
 import { typedLine } from '../../core/document/statement';
 import { tool } from '../tool';
 import { exitCodes } from './exit-codes';
-import { type Output, outputOf } from './terminal';
+import { type Output, outputOf, printable } from './terminal';
 
 /** What a command writes to, and what tells it to stop. */
 export interface CommandContext {
@@ -27,12 +27,30 @@ export function commandLineWords(argv: readonly string[], isPackaged: boolean): 
 }
 
 /**
+ * Runs one command and ends the process with its code, once everything is written. It does not wait for what may still be under
+ * way: a read from a dead network mount never ends.
+ *
+ * @param exit `process.exit`, or Electron's
+ */
+export async function runAndExit(words: readonly string[], exit: (code: number) => void): Promise<void> {
+  // Whoever reads a code of 0 to 3 takes it for a verdict: nothing unforeseen may end with one of them.
+  process.on('uncaughtException', (error) => {
+    console.error(error);
+    exit(exitCodes.internal);
+  });
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => exit(exitCodes.outputClosed));
+  const code = await runCli(words);
+  await Promise.all([process.stdout, process.stderr].map((stream) => new Promise<void>((resolve) => stream.write('', () => resolve()))));
+  exit(code);
+}
+
+/**
  * Runs one command.
  *
  * @param words the arguments after the program's name
  * @returns the exit code; nothing is thrown
  */
-export async function runCli(words: readonly string[]): Promise<number> {
+async function runCli(words: readonly string[]): Promise<number> {
   const interruption = new AbortController();
   const interrupt = () => interruption.abort();
   process.once('SIGINT', interrupt);
@@ -73,7 +91,7 @@ function programOf(start: Start): Command {
       `
 Exit codes:
   0 ready, 1 ready with warnings, 2 blocked, 3 incomplete (for assess; other commands: 0 done)
-  64 wrong usage, 65 bad input file, 70 internal error, 73 file not written, 130 interrupted
+  64 wrong usage, 65 bad input file, 70 internal error, 73 file not written, 74 output closed, 130 interrupted
 
 Examples:
   defender-readiness assess --out reports
@@ -123,7 +141,8 @@ function explain(cause: unknown): string {
   if (!(cause instanceof AppError))
     return `An internal error ended the run: ${cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)}`;
   const { what, where, mend, data } = cause.data;
-  return [what, where && `  Where: ${where}`, `  To mend it: ${mend}`, data && `  ${data}`].filter((line) => line !== null).join('\n');
+  const lines = [what, where && `  Where: ${where}`, `  To mend it: ${mend}`, data && `  ${data}`];
+  return lines.flatMap((line) => (line === null ? [] : [printable(line)])).join('\n');
 }
 
 function codeOf(cause: unknown): number {

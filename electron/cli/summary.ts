@@ -23,7 +23,7 @@ export function summaryOf(document: ReadinessDocument, files: readonly string[],
   ];
   const lineFor = (finding: Finding): string[] => {
     const indent = finding.causedBy === null ? 2 : 4;
-    const headline = printable(formatMessage(finding.headline, reader));
+    const headline = printable(formatMessage(finding.headline, reader)) + (finding.unconfirmed ? ' (unconfirmed)' : '');
     const order = finding.remedy && `${ownerWords[finding.owner]}: ${printable(formatMessage(finding.remedy.summary, reader))}`;
     const text = (words: string) => ' '.repeat(indent) + wrap(words, output.columns - indent, indent);
     return [text(headline), ...(order ? [styled(output, 'dim', `  ${text(order).replaceAll('\n', '\n  ')}`)] : [])];
@@ -44,7 +44,7 @@ export function summaryOf(document: ReadinessDocument, files: readonly string[],
   lines.push(
     '',
     ...(files.length > 0
-      ? [styled(output, 'bold', 'Written'), ...files.map((file) => `  ${file}`)]
+      ? [styled(output, 'bold', 'Written'), ...files.map((file) => `  ${printable(file)}`)]
       : ['No file was written; --json FILE, --pdf FILE or --out FOLDER do that.']),
     '',
   );

@@ -52,5 +52,8 @@ export function wrap(text: string, columns: number, indent = 0): string {
   return lines.join(`\n${' '.repeat(indent)}`);
 }
 
-/** Text from a machine for a terminal: escape sequences and other controls would let a hostile value write over the screen. */
-export const printable = (text: string): string => text.replace(/(?![\t\n])[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, '\ufffd');
+/**
+ * Text from a machine for a terminal, on one line: escape sequences, line ends and other controls would let a hostile value write
+ * over the screen or forge a line of ours.
+ */
+export const printable = (text: string): string => text.replace(/[\p{Cc}\u2028-\u202e\u2066-\u2069]/gu, '\ufffd');

@@ -7,12 +7,12 @@ import { exportDocument, extensions, suggestedName } from '../assessment/export'
 import type { AppInfo, ExportFormat } from '../preload/contract';
 import { progressChannel } from '../preload/progress-channel';
 import { handle } from './ipc';
-import { OpenDocument } from './open-document';
+import type { OpenDocument } from './open-document';
 
-/** Answers the window's calls. `window` gives the window that is open at the time of the call. */
-export function serve(catalogue: Catalogue, window: () => BrowserWindow | undefined): void {
-  const open = new OpenDocument(catalogue);
+/** Answers the window's calls about the open document. `window` gives the window that is open at the time of the call. */
+export function serve(open: OpenDocument, catalogue: Catalogue, window: () => BrowserWindow | undefined): void {
   handle('app:info', async () => appInfo(catalogue));
+  handle('document:current', async () => open.currentOrNone());
   handle('device:assess', () => open.assessDevice((progress) => window()?.webContents.send(progressChannel, progress)));
   handle('device:cancel', async () => open.cancel());
   handle('device:retry', ({ section }) => open.retrySection(section));
@@ -43,6 +43,7 @@ async function saveAs(open: OpenDocument, format: ExportFormat, window: BrowserW
   if (canceled || !filePath) return null;
   // The system's dialog has asked already whether to replace a file.
   await exportDocument(document, format, filePath, { overwrite: true });
+  open.exported(document);
   return { path: filePath };
 }
 

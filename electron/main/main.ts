@@ -1,9 +1,11 @@
 import path from 'node:path';
-import { app, BrowserWindow } from 'electron';
+import { app, BrowserWindow, dialog } from 'electron';
 import { loadCatalogue } from '../assessment/catalogue';
-import { commandLineWords, runCli } from '../cli/run';
+import { commandLineWords, runAndExit } from '../cli/run';
+import { toAppErrorData } from './errors';
 import { serve } from './handlers';
 import { setMenu } from './menu';
+import { OpenDocument } from './open-document';
 import { registerScheme, serveRenderer } from './protocol';
 import { denyPermissions, lockDown, openWindow } from './window';
 
@@ -15,7 +17,7 @@ process.on('uncaughtException', (error) => {
 
 const words = commandLineWords(process.argv, app.isPackaged);
 if (words) {
-  void runCli(words).then((code) => app.exit(code));
+  void runAndExit(words, (code) => app.exit(code));
 } else {
   registerScheme();
   lockDown();
@@ -30,11 +32,22 @@ function openApp(): void {
     window?.focus();
   });
   app.on('window-all-closed', () => app.quit());
-  void app.whenReady().then(async () => {
-    serveRenderer(path.join(import.meta.dirname, '../renderer'));
-    denyPermissions();
-    setMenu();
-    serve(await loadCatalogue(), () => BrowserWindow.getAllWindows()[0]);
-    openWindow();
-  });
+  void app.whenReady().then(start, giveUp).catch(giveUp);
+}
+
+async function start(): Promise<void> {
+  serveRenderer(path.join(import.meta.dirname, '../renderer'));
+  denyPermissions();
+  setMenu();
+  const catalogue = await loadCatalogue();
+  const document = new OpenDocument(catalogue);
+  serve(document, catalogue, () => BrowserWindow.getAllWindows()[0]);
+  openWindow(() => document.holdsUnexported());
+}
+
+/** Says why the app cannot start, and ends it. */
+function giveUp(cause: unknown): void {
+  const { what, where, mend, details } = toAppErrorData(cause);
+  dialog.showErrorBox(`${app.getName()} cannot start`, [what, where, mend, details].filter((part) => part !== null).join('\n'));
+  app.exit(70);
 }

@@ -11,6 +11,8 @@ import type { ProgressListener } from '../collectors/collect';
 export class OpenDocument {
   #document: ReadinessDocument | null = null;
   #running: AbortController | null = null;
+  /** What people said in the last export; both formats carry all of it. */
+  #exported: Pick<ReadinessDocument, 'statements' | 'site' | 'assessor'> = { statements: [], site: null, assessor: null };
 
   constructor(private readonly catalogue: Catalogue) {}
 
@@ -24,9 +26,11 @@ export class OpenDocument {
   }
 
   async retrySection(section: SectionName): Promise<ReadinessDocument> {
+    const { inventory } = this.current();
     return this.#exclusively(async (signal) => {
-      const document = this.current();
-      return reassess(document, { inventory: await retakeSection(document.inventory, section, this.catalogue, signal) }, this.catalogue);
+      const retaken = await retakeSection(inventory, section, this.catalogue, signal);
+      // The document of now: answers may have been recorded while the section was read.
+      return reassess(this.current(), { inventory: retaken }, this.catalogue);
     });
   }
 
@@ -52,6 +56,24 @@ export class OpenDocument {
     return this.#keep({ ...this.current(), ...description });
   }
 
+  /** Notes that what people said so far is in a file. */
+  exported({ statements, site, assessor }: ReadinessDocument): void {
+    this.#exported = { statements, site, assessor };
+  }
+
+  /** Whether something that a person said would be lost with the window. */
+  holdsUnexported(): boolean {
+    const document = this.#document;
+    if (!document) return false;
+    const { statements, site, assessor } = this.#exported;
+    return document.statements.length > statements.length || document.site !== site || document.assessor !== assessor;
+  }
+
+  currentOrNone(): ReadinessDocument | null {
+    return this.#document;
+  }
+
+  /** @throws AppError `refused` when there is none */
   current(): ReadinessDocument {
     if (this.#document) return this.#document;
     throw new AppError({

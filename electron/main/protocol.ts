@@ -3,9 +3,10 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { net, protocol } from 'electron';
+import { bundleOrigin } from './admission';
 
-const scheme = 'app';
-export const bundleOrigin = `${scheme}://bundle`;
+const { protocol: schemeWithColon, host: bundle } = new URL(bundleOrigin);
+const scheme = schemeWithColon.slice(0, -1);
 
 /** Nothing but our own files: no other origin, no inline script, and of inline styles only those that carry the nonce. */
 const policyWith = (nonce: string): string =>
@@ -34,7 +35,7 @@ export function serveRenderer(folder: string): void {
   protocol.handle(scheme, async (request) => {
     const { host, pathname } = new URL(request.url);
     const file = path.join(folder, decodeURIComponent(pathname));
-    if (host !== 'bundle' || !file.startsWith(folder + path.sep)) return notFound();
+    if (host !== bundle || !file.startsWith(folder + path.sep)) return notFound();
     return (file.endsWith('.html') ? page(file) : asset(file)).catch(notFound);
   });
 }

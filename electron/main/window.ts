@@ -1,9 +1,14 @@
 import path from 'node:path';
-import { app, BrowserWindow, nativeTheme, session } from 'electron';
-import { bundleOrigin } from './protocol';
+import { app, BrowserWindow, dialog, nativeTheme, session } from 'electron';
+import { bundleOrigin } from './admission';
 
-/** Opens the window. `show` waits for the first paint, so that nobody sees a white page. */
-export function openWindow(): BrowserWindow {
+/**
+ * Opens the window. It is shown with its first paint, so that nobody sees a white page; a page that crashed is loaded again and
+ * fetches the open document.
+ *
+ * @param wouldLose whether closing now loses something that a person said; then the person is asked
+ */
+export function openWindow(wouldLose: () => boolean): void {
   const window = new BrowserWindow({
     width: 1280,
     height: 800,
@@ -20,8 +25,26 @@ export function openWindow(): BrowserWindow {
     },
   });
   window.once('ready-to-show', () => window.show());
+  window.on('close', (event) => {
+    if (wouldLose() && !mayClose(window)) event.preventDefault();
+  });
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    if (reason !== 'clean-exit') window.webContents.reload();
+  });
   void window.loadURL(`${bundleOrigin}/index.html`);
-  return window;
+}
+
+function mayClose(window: BrowserWindow): boolean {
+  const close = 0;
+  const answer = dialog.showMessageBoxSync(window, {
+    type: 'warning',
+    message: 'Close without exporting?',
+    detail: 'Answers and names that were recorded since the last export are lost.',
+    buttons: ['Close', 'Keep open'],
+    defaultId: 1,
+    cancelId: 1,
+  });
+  return answer === close;
 }
 
 /** No page may navigate away, open a window, embed a webview or be granted a permission. */

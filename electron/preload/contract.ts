@@ -34,6 +34,8 @@ export type AppInfo = z.infer<typeof appInfoSchema>;
 /** The calls from the window to main. Both ends derive their types from this; main validates every message by it. */
 export const contract = {
   'app:info': { input: nothing, output: appInfoSchema },
+  /** The open document, for a page that was loaded again; `null` when there is none. */
+  'document:current': { input: nothing, output: documentSchema.nullable() },
   /** Reads this machine and evaluates it; becomes the open document. Fails with code `cancelled` after `device:cancel`. */
   'device:assess': { input: nothing, output: documentSchema },
   'device:cancel': { input: nothing, output: z.void() },
@@ -61,6 +63,7 @@ export type Call<C extends Channel> = (input: Input<C>) => Promise<Reply<Output<
 /** What `window.readiness` offers to the renderer. */
 export interface Bridge {
   appInfo: Call<'app:info'>;
+  currentDocument: Call<'document:current'>;
   assessDevice: Call<'device:assess'>;
   cancelAssessment: Call<'device:cancel'>;
   retrySection: Call<'device:retry'>;

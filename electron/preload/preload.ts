@@ -10,6 +10,7 @@ const call =
 
 const bridge: Bridge = {
   appInfo: call('app:info'),
+  currentDocument: call('document:current'),
   assessDevice: call('device:assess'),
   cancelAssessment: call('device:cancel'),
   retrySection: call('device:retry'),

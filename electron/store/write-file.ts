@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { link, open, rename, stat, unlink } from 'node:fs/promises';
+import { link, mkdir, open, rename, stat, unlink } from 'node:fs/promises';
 import path from 'node:path';
 import { AppError } from '../../core/document/app-error';
 
@@ -17,7 +17,7 @@ export interface WriteOptions {
  * @throws AppError with code `not-written` (or `cancelled`) that names the file and how to mend it
  */
 export async function writeFileWhole(target: string, content: string | Uint8Array, { overwrite, signal }: WriteOptions): Promise<void> {
-  if (!overwrite && (await exists(target))) throw alreadyThere(target);
+  await demandPlace(target, { overwrite });
   const part = path.join(path.dirname(target), `.${path.basename(target)}.${randomBytes(4).toString('hex')}.part`);
   try {
     const handle = await open(part, 'wx', 0o644);
@@ -35,14 +35,39 @@ export async function writeFileWhole(target: string, content: string | Uint8Arra
   }
 }
 
-/** `link` fails when the target exists, so nothing that appeared meanwhile is lost. FAT sticks know no links: look, then rename. */
+/**
+ * What can be told before anything is written: that an existing file is to be kept, or that its folder is missing.
+ *
+ * @throws AppError `not-written`
+ */
+export async function demandPlace(target: string, { overwrite }: Pick<WriteOptions, 'overwrite'>): Promise<void> {
+  if (!overwrite && (await exists(target))) throw alreadyThere(target);
+  await stat(path.dirname(target)).catch((cause: unknown) => {
+    throw notWritten(target, cause, undefined);
+  });
+}
+
+/** Makes a folder, and those around it. @throws AppError `not-written` */
+export async function makeFolder(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true }).catch((cause: unknown) => {
+    throw notWritten(folder, cause, undefined);
+  });
+}
+
+/** Failures of `link` that a rename would meet too. */
+const final: readonly string[] = ['ENOENT', 'EACCES', 'ENOSPC', 'EDQUOT', 'EROFS', 'EIO'];
+
+/**
+ * `link` fails when the target exists, so nothing that appeared meanwhile is lost. File systems of sticks know no links, and say so
+ * in many ways: there look, then rename.
+ */
 async function putWhereNothingIs(part: string, target: string): Promise<void> {
   try {
     await link(part, target);
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException;
     if (code === 'EEXIST') throw alreadyThere(target);
-    if (code !== 'EPERM' && code !== 'ENOTSUP' && code !== 'EOPNOTSUPP' && code !== 'ENOSYS' && code !== 'EINVAL') throw cause;
+    if (code !== undefined && final.includes(code)) throw cause;
     if (await exists(target)) throw alreadyThere(target);
     await rename(part, target);
     return;

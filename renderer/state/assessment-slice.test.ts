@@ -135,3 +135,22 @@ describe('reading one section again', () => {
     expect(main.calls).toEqual([]);
   });
 });
+
+describe('a page that was loaded again', () => {
+  test('takes up the document that main holds', async () => {
+    const document = documentWith({ site: 'Branch 12' });
+    const store = createAppStore(fakeMain({ currentDocument: async () => ok(document) }).bridge, clock);
+    await store.getState().takeUpDocument();
+    expect(openDocument(store.getState())).toBe(document);
+    expect(store.getState().place).toBe('device');
+  });
+
+  test.each([
+    ['there is none', async () => ok(null)],
+    ['main does not answer', async () => failure()],
+  ] as const)('stays at the start when %s', async (_, currentDocument) => {
+    const store = createAppStore(fakeMain({ currentDocument }).bridge, clock);
+    await store.getState().takeUpDocument();
+    expect(store.getState()).toMatchObject({ assessment: { phase: 'idle' }, place: 'start', notice: null });
+  });
+});

@@ -39,6 +39,8 @@ export type RunNotice = { readonly kind: 'cancelled' } | { readonly kind: 'faile
 export interface AssessmentSlice {
   readonly assessment: Assessment;
   readonly notice: RunNotice | null;
+  /** Takes up the document that main holds, after the page was loaded again. */
+  takeUpDocument(): Promise<void>;
   assessDevice(): Promise<void>;
   /** Asks main to break off the run or the retry; it ends with code `cancelled`. */
   cancelAssessment(): Promise<void>;
@@ -63,6 +65,12 @@ export const createAssessmentSlice =
   (set, get) => ({
     assessment: { phase: 'idle' },
     notice: null,
+
+    async takeUpDocument() {
+      const reply = await ask(() => bridge.currentDocument(undefined));
+      if (!reply.ok || reply.value === null || get().assessment.phase !== 'idle') return;
+      set({ assessment: { phase: 'assessed', document: reply.value, retrying: null }, place: 'device' });
+    },
 
     async assessDevice() {
       if (get().assessment.phase === 'collecting') return;

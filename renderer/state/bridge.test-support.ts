@@ -48,6 +48,7 @@ export function fakeMain(answers: Partial<Bridge> = {}): FakeMain {
   const bridge: Bridge = {
     appInfo: async () =>
       ok({ version: '0.1.0', catalogue: { version: '2026.11.23', asOf: '2026-11-23' }, machineName: 'srv-b12-files', online: true }),
+    currentDocument: async () => ok(null),
     assessDevice: async () => ok(documentWith({ statements, ...description })),
     cancelAssessment: async () => ok(undefined),
     retrySection: async () => ok(documentWith({ statements, ...description })),
@@ -76,6 +77,7 @@ export function fakeMain(answers: Partial<Bridge> = {}): FakeMain {
   return {
     bridge: {
       appInfo: noted('appInfo', bridge.appInfo),
+      currentDocument: noted('currentDocument', bridge.currentDocument),
       assessDevice: noted('assessDevice', bridge.assessDevice),
       cancelAssessment: noted('cancelAssessment', bridge.cancelAssessment),
       retrySection: noted('retrySection', bridge.retrySection),
