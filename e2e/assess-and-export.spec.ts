@@ -162,6 +162,6 @@ test('an export that cannot be written says why and how to mend it', async ({ ap
   await answerSaveDialog(app, path.join(folder, 'missing', 'a.json'));
   await page.getByRole('button', { name: 'Export JSON' }).click();
   const alert = page.getByRole('alert');
-  await expect(alert).toContainText('The file cannot be written.');
+  await expect(alert).toContainText('The folder does not exist.');
   await expect(alert).toContainText('Make the folder first');
 });

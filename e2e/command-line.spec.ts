@@ -1,6 +1,6 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
@@ -140,7 +140,16 @@ test('the app answers to the same verbs without opening a window', async ({ fold
 });
 
 test('wrong usage says what is wrong and where the help is', async () => {
-  for (const words of [['assess', '--nonsense'], ['destroy'], ['assess', '--site', ''], ['assess', '--json']]) {
+  for (const words of [
+    ['assess', '--nonsense'],
+    ['destroy'],
+    ['assess', '--site', ''],
+    ['assess', '--json'],
+    ['assess', '--json', '--pdf'],
+    ['assess', '--site', '--offline'],
+    ['assess', '--pdf', '-'],
+    ['assess', '--out', ''],
+  ]) {
     const { code, stderr } = await defenderReadiness(words);
     expect(code, words.join(' ')).toBe(64);
     expect(stderr).toContain('error:');
@@ -176,6 +185,23 @@ test('a reader that goes away ends it with 74, never with the code of a verdict'
   const shell = `exec 3>&1; { '${process.execPath}' '${cli}' assess --quiet --json -; echo $? >&3; } | true`;
   const { stdout } = await promisify(execFile)('/bin/bash', ['-c', `{ ${shell}; } 3>&1`]);
   expect(stdout.trim()).toBe('74');
+});
+
+test('what is not a file is never replaced, and a place that takes no files is named', async ({ folder }) => {
+  const pipe = path.join(folder, 'pipe');
+  await promisify(execFile)('/usr/bin/mkfifo', [pipe]);
+  for (const words of [
+    ['--force', '--json', pipe],
+    ['--json', folder],
+    ['--out', '/proc/new-folder'],
+    ['--json', '/proc/new.json'],
+  ]) {
+    const { code, stderr } = await defenderReadiness(['assess', '--quiet', ...words]);
+    expect(code, words.join(' ')).toBe(73);
+    expect(stderr).toContain('To mend it:');
+    expect(stderr).not.toMatch(/^ +at /m);
+  }
+  expect((await stat(pipe)).isFIFO()).toBe(true);
 });
 
 test('a folder that is missing is named with its remedy', async ({ folder }) => {

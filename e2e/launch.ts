@@ -60,8 +60,8 @@ export async function setTheme(app: ElectronApplication, page: Page, theme: 'lig
   await page.waitForFunction((dark) => matchMedia('(prefers-color-scheme: dark)').matches === dark, theme === 'dark');
 }
 
-/** Assesses this machine and waits for the verdict. */
+/** Assesses this machine and waits until the run is over. */
 export async function assessDevice(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Assess this device' }).click();
-  await page.getByRole('link', { name: /Review and export/ }).waitFor({ timeout: 30_000 });
+  await page.getByRole('button', { name: 'Read again' }).waitFor({ timeout: 30_000 });
 }

@@ -16,7 +16,8 @@ export const outcomeOfVerdict: Readonly<Record<VerdictWord, Outcome>> = {
   ready: 'pass',
 };
 
-const open: readonly Outcome[] = ['manual', 'deferred', 'unknown'];
+/** Not settled: a person, a test or a reading is still missing. */
+export const isOpen = (outcome: Outcome): boolean => outcome === 'manual' || outcome === 'deferred' || outcome === 'unknown';
 
 /**
  * The verdict over all findings of a machine: any `fail` blocks; else an open essential finding (unanswered, deferred or
@@ -30,7 +31,7 @@ export function verdictOf(findings: readonly Finding[]): Verdict {
   };
   const failed = findings.filter(({ outcome }) => outcome === 'fail');
   if (failed.length > 0) return { word: 'blocked', decidedBy: named(failed) };
-  const pending = findings.filter(({ outcome, essential }) => essential && open.includes(outcome));
+  const pending = findings.filter(({ outcome, essential }) => essential && isOpen(outcome));
   if (pending.length > 0) return { word: 'incomplete', decidedBy: named(pending) };
   const doubtful = findings.filter(({ outcome }) => outcome === 'warn' || outcome === 'unknown');
   if (doubtful.length > 0) return { word: 'readyWithWarnings', decidedBy: named(doubtful) };

@@ -3,7 +3,7 @@ import { sampleDocument } from '../document/sample.test-support';
 import type { VerdictWord } from '../evaluate/verdict';
 import { verdictSentence } from './verdict-sentence';
 
-const document = sampleDocument();
+const document = { ...sampleDocument(), findings: sampleDocument().findings.map((finding) => ({ ...finding, essential: false })) };
 const [first, second] = document.findings;
 const sentence = (word: VerdictWord, decidedBy: string[], name: string | null = 'WS0147') =>
   verdictSentence({ ...document, machine: { ...document.machine, name }, verdict: { word, decidedBy } });
@@ -29,4 +29,13 @@ test('names the steps that the causes lie in, each once and in order', () => {
   expect(verdictSentence({ ...document, findings, verdict: { word: 'blocked', decidedBy } })).toContain(
     '3 causes have to be removed first, in steps 1 and 3.',
   );
+});
+
+test('after a block it counts what else is essential and open', () => {
+  const [one, ...others] = document.findings;
+  if (!one) throw new Error('the sample has findings');
+  const open = { ...one, essential: true, outcome: 'manual' as const };
+  const blocked = { ...document, verdict: { word: 'blocked' as const, decidedBy: ['x'] } };
+  expect(verdictSentence({ ...blocked, findings: [open, ...others] })).toMatch(/After that one essential point is still open\.$/);
+  expect(verdictSentence({ ...blocked, findings: [open, open] })).toMatch(/After that 2 essential points are still open\.$/);
 });

@@ -33,14 +33,20 @@ function inventoryText(inventory: Inventory, out: Output): string {
       lines.push(`  ${reasonWords[section.reason]}: ${printable(section.detail)}`, '');
       continue;
     }
-    const facts = factsOf(name, section);
-    const width = Math.min(34, Math.max(...facts.map(({ label }) => label.length)));
-    for (const { label: written, value, unread } of facts) {
-      const label = printable(written);
+    for (const { label, value, unread } of factsOf(name, section)) {
       const text = value ?? (unread ? `${reasonWords[unread.reason]}: ${unread.detail}` : 'none');
-      lines.push(`  ${label.padEnd(width)}  ${wrap(printable(text), out.columns - width - 4, width + 4)}`);
+      lines.push(lineOf(printable(label), printable(text), out.columns));
     }
     lines.push('');
   }
   return `${lines.join('\n')}\n`;
+}
+
+const labelWidth = 34;
+
+/** Label and value side by side in the same columns everywhere; below a label that is too long for its column. */
+function lineOf(label: string, value: string, columns: number): string {
+  const indent = labelWidth + 4;
+  const text = wrap(value, columns - indent, indent);
+  return label.length > labelWidth ? `  ${label}\n${' '.repeat(indent)}${text}` : `  ${label.padEnd(labelWidth)}  ${text}`;
 }

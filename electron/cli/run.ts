@@ -109,12 +109,12 @@ Examples:
   program
     .command('assess')
     .description('assess this machine; nothing is sent over the network')
-    .addOption(new Option('--offline', 'send nothing; connectivity is deferred (this is so unless told otherwise)'))
+    .addOption(new Option('--offline', 'send nothing over the network; this version never does'))
     .option('--site <name>', 'the site the machine stands at', line)
     .option('--assessor <name>', 'who assesses', line)
-    .option('--json <file>', 'write the document; - for standard output')
-    .option('--pdf <file>', 'write the report')
-    .option('--out <folder>', 'write both into a folder, named by machine and time')
+    .option('--json <file>', 'write the document; - for standard output', fileOrStandardOutput)
+    .option('--pdf <file>', 'write the report', place)
+    .option('--out <folder>', 'write both into a folder, named by machine and time', place)
     .option('--force', 'replace files that exist')
     .option('--quiet', 'no progress and no summary')
     .addHelpText(
@@ -132,9 +132,23 @@ Examples:
 
 /** A name as the document takes it: one line without control characters. */
 function line(text: string): string {
-  const parsed = typedLine(200).safeParse(text);
+  const parsed = typedLine(200).safeParse(notAnOption(text));
   if (!parsed.success) throw new InvalidArgumentError('It must be one line of 1 to 200 letters without control characters.');
   return parsed.data;
+}
+
+const fileOrStandardOutput = (text: string): string => (text === '-' ? text : place(text));
+
+function place(text: string): string {
+  if (text === '') throw new InvalidArgumentError('A name is missing.');
+  if (text === '-') throw new InvalidArgumentError('Only the document can go to standard output.');
+  return notAnOption(text);
+}
+
+/** A value that looks like an option is one whose own value was forgotten before it. */
+function notAnOption(text: string): string {
+  if (text.startsWith('-')) throw new InvalidArgumentError(`Its value is missing; a name that begins with a dash is written ./${text}`);
+  return text;
 }
 
 function explain(cause: unknown): string {

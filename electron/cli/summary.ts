@@ -17,7 +17,7 @@ export function summaryOf(document: ReadinessDocument, files: readonly string[],
   const lines = [
     '',
     styled(output, outcomeOfVerdict[verdict.word], verdictWords[verdict.word]),
-    printable(verdictSentence(document)),
+    wrap(printable(verdictSentence(document)), output.columns),
     printable([machine.name ?? 'This device', platform?.displayName ?? machine.system ?? 'system not known'].join(', ')),
     '',
   ];
@@ -31,15 +31,14 @@ export function summaryOf(document: ReadinessDocument, files: readonly string[],
   for (const outcome of shown) {
     const group = byGravity(findings).filter((finding) => finding.outcome === outcome);
     if (group.length === 0) continue;
-    lines.push(styled(output, outcome, `${outcomeWords[outcome]} (${group.length})`), ...group.flatMap(lineFor), '');
+    const where = outcome === 'manual' ? styled(output, 'dim', ' answered in the window') : '';
+    lines.push(styled(output, outcome, `${outcomeWords[outcome]} (${group.length})`) + where, ...group.flatMap(lineFor), '');
   }
   lines.push(styled(output, 'bold', 'By step'));
   for (const step of [1, 2, 3] as const) {
     const counts = countByOutcome(findings.filter((finding) => finding.step === step));
-    const words = Object.entries(counts).flatMap(([outcome, count]) =>
-      count > 0 ? [`${count} ${outcomeWords[outcome as Outcome].toLowerCase()}`] : [],
-    );
-    lines.push(`  ${step} ${stepTitles[step].short}: ${words.join(', ')}`);
+    const words = Object.entries(counts).flatMap(([outcome, count]) => (count > 0 ? [`${outcomeWords[outcome as Outcome]} ${count}`] : []));
+    lines.push(`  ${wrap(`${step} ${stepTitles[step].short}: ${words.join(', ')}`, output.columns - 2, 4)}`);
   }
   lines.push(
     '',

@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { lstat, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { AppError } from '../../core/document/app-error';
-import { writeFileWhole } from './write-file';
+import { makeFolder, writeFileWhole } from './write-file';
 
 let folder: string;
 beforeEach(async () => {
@@ -54,7 +54,39 @@ test('of two writers at once exactly one succeeds, and its content is whole', as
 test('a missing folder is named with its remedy', async () => {
   const target = path.join(folder, 'missing', 'a.json');
   const { data } = await failure(writeFileWhole(target, 'x', { overwrite: false }));
-  expect(data).toMatchObject({ code: 'not-written', where: target, mend: 'Make the folder first, or name another one.' });
+  expect(data).toMatchObject({ code: 'not-written', where: target, what: 'The folder does not exist.' });
+});
+
+test('a device, a pipe and a folder are left as they are, told or not', async () => {
+  const pipe = path.join(folder, 'pipe');
+  execFileSync('mkfifo', [pipe]);
+  for (const target of [pipe, folder]) {
+    for (const overwrite of [false, true])
+      expect((await failure(writeFileWhole(target, 'x', { overwrite }))).data.code).toBe('not-written');
+  }
+  expect((await stat(pipe)).isFIFO()).toBe(true);
+});
+
+test('a link keeps leading to its file, which gets the new content', async () => {
+  const target = path.join(folder, 'a.json');
+  const shortcut = path.join(folder, 'latest.json');
+  await writeFile(target, 'old');
+  await symlink(target, shortcut);
+  await writeFileWhole(shortcut, 'new', { overwrite: true });
+  expect((await lstat(shortcut)).isSymbolicLink()).toBe(true);
+  expect(await readFile(target, 'utf8')).toBe('new');
+});
+
+test('makes a folder with those around it, and says where none can be made', async () => {
+  const deep = path.join(folder, 'a', 'b');
+  await makeFolder(deep);
+  await makeFolder(deep);
+  expect((await stat(deep)).isDirectory()).toBe(true);
+  const file = path.join(folder, 'file');
+  await writeFile(file, '');
+  for (const place of [file, path.join(file, 'below'), '/proc/new-folder']) {
+    expect((await failure(makeFolder(place))).data).toMatchObject({ code: 'not-written' });
+  }
 });
 
 test('a cancelled write leaves no file', async () => {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { link, mkdir, open, rename, stat, unlink } from 'node:fs/promises';
+import { link, mkdir, open, realpath, rename, stat, unlink } from 'node:fs/promises';
 import path from 'node:path';
 import { AppError } from '../../core/document/app-error';
 
@@ -18,7 +18,9 @@ export interface WriteOptions {
  */
 export async function writeFileWhole(target: string, content: string | Uint8Array, { overwrite, signal }: WriteOptions): Promise<void> {
   await demandPlace(target, { overwrite });
-  const part = path.join(path.dirname(target), `.${path.basename(target)}.${randomBytes(4).toString('hex')}.part`);
+  // A link keeps leading to its file, which gets the new content.
+  const place = await realpath(target).catch(() => target);
+  const part = path.join(path.dirname(place), `.${path.basename(place)}.${randomBytes(4).toString('hex')}.part`);
   try {
     const handle = await open(part, 'wx', 0o644);
     try {
@@ -28,7 +30,7 @@ export async function writeFileWhole(target: string, content: string | Uint8Arra
       await handle.close();
     }
     signal?.throwIfAborted();
-    await (overwrite ? rename(part, target) : putWhereNothingIs(part, target));
+    await (overwrite ? rename(part, place) : putWhereNothingIs(part, place));
   } catch (cause) {
     await unlink(part).catch(() => {}); // it may never have been made, or is in its place already
     throw cause instanceof AppError ? cause : notWritten(target, cause, signal);
@@ -36,21 +38,36 @@ export async function writeFileWhole(target: string, content: string | Uint8Arra
 }
 
 /**
- * What can be told before anything is written: that an existing file is to be kept, or that its folder is missing.
+ * What can be told before anything is written: that there is something which is no file, or a file that is to be kept, or no folder.
  *
  * @throws AppError `not-written`
  */
 export async function demandPlace(target: string, { overwrite }: Pick<WriteOptions, 'overwrite'>): Promise<void> {
-  if (!overwrite && (await exists(target))) throw alreadyThere(target);
-  await stat(path.dirname(target)).catch((cause: unknown) => {
+  const found = await stat(target).catch(() => null);
+  if (found?.isDirectory()) throw refused(target, 'That is a folder.', 'Name a file in it.');
+  if (found && !found.isFile()) throw refused(target, 'That is a device or a pipe, not a file.', 'Name a file.');
+  if (found && !overwrite) throw alreadyThere(target);
+  const folder = path.dirname(target);
+  await stat(folder).catch((cause: NodeJS.ErrnoException) => {
+    if (cause.code === 'ENOENT')
+      throw refused(target, 'The folder does not exist.', `Make the folder first, or name another one: ${folder}`);
     throw notWritten(target, cause, undefined);
   });
 }
 
-/** Makes a folder, and those around it. @throws AppError `not-written` */
+/**
+ * Makes a folder, and those around it. One by one: Node's own recursion never ends where a file system refuses new names as
+ * not found, as /proc does.
+ *
+ * @throws AppError `not-written`
+ */
 export async function makeFolder(folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true }).catch((cause: unknown) => {
-    throw notWritten(folder, cause, undefined);
+  const found = await stat(folder).catch(() => null);
+  if (found?.isDirectory()) return;
+  if (found) throw refused(folder, 'That is a file, not a folder.', 'Name a folder.');
+  if (path.dirname(folder) !== folder) await makeFolder(path.dirname(folder));
+  await mkdir(folder).catch((cause: NodeJS.ErrnoException) => {
+    if (cause.code !== 'EEXIST') throw notWritten(folder, cause, undefined);
   });
 }
 
@@ -82,19 +99,15 @@ async function exists(target: string): Promise<boolean> {
   );
 }
 
-function alreadyThere(target: string): AppError {
-  return new AppError({
-    code: 'not-written',
-    what: 'The file exists already.',
-    where: target,
-    mend: 'Name another file, or use --force to replace it.',
-    data: 'It was left as it is.',
-    details: null,
-  });
+const alreadyThere = (target: string): AppError =>
+  refused(target, 'The file exists already.', 'Name another file, or use --force to replace it.');
+
+function refused(target: string, what: string, mend: string): AppError {
+  return new AppError({ code: 'not-written', what, where: target, mend, data: 'It was left as it is.', details: null });
 }
 
 const remedies: Readonly<Record<string, string>> = {
-  ENOENT: 'Make the folder first, or name another one.',
+  ENOENT: 'This place takes no new files: choose another one.',
   ENOTDIR: 'Name a folder that exists.',
   EACCES: 'Choose a folder you may write to.',
   EPERM: 'Choose a folder you may write to.',
