@@ -221,7 +221,7 @@ const linuxSystem: fc.Arbitrary<SectionData<'linuxSystem'>> = fc.record({
   selinux: nullable(fc.constantFrom('enforcing' as const, 'permissive' as const, 'disabled' as const, 'not-present' as const)),
   appArmor: nullable(fc.constantFrom('enabled' as const, 'disabled' as const, 'not-present' as const)),
   ebpf: fc.constant({ btf: null, unprivilegedDisabled: null }),
-  libc: fc.constant(null),
+  libc: nullable(fc.record({ name: fc.constantFrom('glibc', 'musl'), version: nullable(fc.constantFrom('2.12', '2.17', '2.23', '2.36')) })),
 });
 
 const at = '2026-11-24T07:11:58.000Z';

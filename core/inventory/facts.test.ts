@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { factsOf, tallySections } from './facts';
+import { factsOf, labelOfFact, tallySections } from './facts';
 import type { SectionData, SectionName, Sections } from './schema';
 import type { Section, UnreadFact } from './section';
 
@@ -106,7 +106,8 @@ function textsIn(data: unknown): string[] {
   return typeof data === 'object' && data !== null ? Object.values(data).flatMap(textsIn) : [];
 }
 
-const closedWords = new Set(['yes', 
+const closedWords = new Set([
+  'yes',
   'linux',
   'virtual-machine',
   'active-directory',
@@ -218,6 +219,16 @@ describe('what could not be read', () => {
   test('what has no line of its own gets one at the end', () => {
     const facts = factsOf('securityProducts', read(linux.securityProducts, [unread('kinds.process'), unread('someNew.factOfIt')]));
     expect(facts.slice(-2).map(({ label }) => label)).toEqual(['Signs among processes', 'Some new, fact of it']);
+  });
+
+  test.each([
+    ['host', 'clock.synchronised', 'Clock synchronised'],
+    ['securityProducts', 'kinds.process', 'Signs among processes'],
+    ['storage', 'mounts.1.freeBytes', 'Mounts, 1, free bytes'],
+    ['storage', 'toString', 'To string'],
+    ['storage', '', 'Whole section'],
+  ] as const)('of %s, "%s" is called "%s"', (section, path, label) => {
+    expect(labelOfFact(section, path)).toBe(label);
   });
 
   test('an unavailable section has no facts', () => {

@@ -19,7 +19,8 @@ export interface Fact {
 /** What a section's own list says of a fact; `source` where the data itself carries it. `ifUnread`: shown only when it could not be read. */
 interface Line {
   readonly path: string;
-  readonly label: string;
+  /** Only of what has none in `labels`. */
+  readonly label?: string;
   readonly value: string | null;
   readonly source?: string;
   readonly ifUnread?: true;
@@ -45,14 +46,14 @@ export function factsOf<Name extends SectionName>(name: Name, section: Section<S
     const why = unread.find(({ fact }) => fact === path || fact.startsWith(`${path}.`) || (value === null && path.startsWith(`${fact}.`)));
     if (why) placed.add(why);
     if (ifUnread && !why) return [];
-    return [{ path, label, value, source: source ?? sourceOf(sources, path), unread: why ?? null }];
+    return [{ path, label: label ?? labelOfFact(name, path), value, source: source ?? sourceOf(sources, path), unread: why ?? null }];
   });
   const rest = unread.filter((entry) => !placed.has(entry));
   return [
     ...facts,
     ...rest.map((entry) => ({
       path: entry.fact,
-      label: labelOfUnread(entry.fact),
+      label: labelOfFact(name, entry.fact),
       value: null,
       source: sourceOf(sources, entry.fact),
       unread: entry,
@@ -78,64 +79,154 @@ const list = (values: readonly string[] | null): string | null =>
   values === null ? null : values.length === 0 ? 'none' : values.join(', ');
 const phrase = (...parts: readonly (string | null | false)[]): string => parts.filter((part) => part !== null && part !== false).join(', ');
 
+/** What the facts with a fixed path are called; the elements of a list are named after what they hold. */
+const labels: Readonly<Record<SectionName, Readonly<Record<string, string>>>> = {
+  operatingSystem: {
+    name: 'System',
+    family: 'Family',
+    version: 'Version',
+    edition: 'Edition',
+    role: 'Role',
+    architecture: 'Architecture',
+    kernel: 'Kernel',
+    runsIn: 'Runs on',
+    'osRelease.prettyName': 'os-release PRETTY_NAME',
+    'osRelease.id': 'os-release ID',
+    'osRelease.idLike': 'os-release ID_LIKE',
+    'osRelease.name': 'os-release NAME',
+    'osRelease.versionId': 'os-release VERSION_ID',
+    'osRelease.version': 'os-release VERSION',
+    'osRelease.variantId': 'os-release VARIANT_ID',
+    osRelease: 'os-release',
+    'windows.productName': 'Product name',
+    'windows.displayVersion': 'Display version',
+    'windows.nt': 'Windows NT version',
+    'windows.build': 'Build',
+    'windows.updateBuildRevision': 'Update build revision',
+    'windows.editionId': 'Edition ID',
+    'windows.installationType': 'Installation type',
+    'windows.productType': 'Product type',
+    'windows.servicePack': 'Service pack',
+    windows: 'Windows version',
+    'macos.productVersion': 'macOS version',
+    'macos.buildVersion': 'macOS build',
+    macos: 'macOS version',
+  },
+  hardware: {
+    manufacturer: 'Manufacturer',
+    model: 'Model',
+    cpuModel: 'Processor',
+    physicalCores: 'Physical cores',
+    logicalCores: 'Logical processors',
+    memoryBytes: 'Memory',
+  },
+  storage: {
+    'systemVolume.mount': 'System volume',
+    'systemVolume.fileSystem': 'File system of the system volume',
+    'systemVolume.totalBytes': 'Size of the system volume',
+    'systemVolume.freeBytes': 'Free on the system volume',
+    disks: 'Disks',
+    mounts: 'Mounts',
+  },
+  host: {
+    name: 'Name',
+    domain: 'DNS domain',
+    directory: 'Directory',
+    machineIdHash: 'Machine identity, hashed',
+    timeZone: 'Time zone',
+    'clock.synchronised': 'Clock synchronised',
+    'clock.service': 'Time service',
+  },
+  network: {
+    interfaces: 'Interfaces',
+    routes: 'Routes',
+    'dns.servers': 'DNS servers',
+    'dns.search': 'DNS search domains',
+    dns: 'DNS',
+  },
+  proxy: {
+    planes: 'Places where a proxy can be set',
+  },
+  securityProducts: {
+    signals: 'Signs of security products',
+    looked: 'Looked through completely',
+    catalogueVersion: 'Catalogue that was looked for',
+  },
+  linuxSystem: {
+    'init.name': 'Process 1',
+    'init.systemd': 'systemd is process 1',
+    'init.systemdVersion': 'systemd version',
+    libc: 'C library',
+    'audit.daemonRunning': 'Audit daemon running',
+    'audit.rulesFiles': 'Audit rules files',
+    'audit.immutable': 'Audit rules locked until the next boot',
+    selinux: 'SELinux',
+    appArmor: 'AppArmor',
+    'ebpf.btf': 'BTF type information for eBPF',
+    'ebpf.unprivilegedDisabled': 'Unprivileged eBPF',
+    kernelOptions: 'Kernel options',
+    'fanotify.users': 'Processes that use fanotify',
+  },
+};
+
 type Lines = { readonly [Name in SectionName]: (data: SectionData<Name>) => readonly Line[] };
 
 const linesOf: Lines = {
   operatingSystem: ({ osRelease, windows, macos, ...system }) => [
-    { path: 'name', label: 'System', value: system.name },
-    { path: 'family', label: 'Family', value: familyNames[system.family] },
-    { path: 'version', label: 'Version', value: system.version },
-    { path: 'edition', label: 'Edition', value: system.edition },
-    { path: 'role', label: 'Role', value: system.role },
-    { path: 'architecture', label: 'Architecture', value: system.architecture },
-    { path: 'kernel', label: 'Kernel', value: system.kernel },
-    { path: 'runsIn', label: 'Runs on', value: runsIn(system.runsIn) },
+    { path: 'name', value: system.name },
+    { path: 'family', value: familyNames[system.family] },
+    { path: 'version', value: system.version },
+    { path: 'edition', value: system.edition },
+    { path: 'role', value: system.role },
+    { path: 'architecture', value: system.architecture },
+    { path: 'kernel', value: system.kernel },
+    { path: 'runsIn', value: runsIn(system.runsIn) },
     ...(osRelease
       ? [
-          { path: 'osRelease.prettyName', label: 'os-release PRETTY_NAME', value: osRelease.prettyName },
-          { path: 'osRelease.id', label: 'os-release ID', value: osRelease.id },
-          { path: 'osRelease.idLike', label: 'os-release ID_LIKE', value: list(osRelease.idLike) },
-          { path: 'osRelease.name', label: 'os-release NAME', value: osRelease.name },
-          { path: 'osRelease.versionId', label: 'os-release VERSION_ID', value: osRelease.versionId },
-          { path: 'osRelease.version', label: 'os-release VERSION', value: osRelease.version },
-          { path: 'osRelease.variantId', label: 'os-release VARIANT_ID', value: osRelease.variantId },
+          { path: 'osRelease.prettyName', value: osRelease.prettyName },
+          { path: 'osRelease.id', value: osRelease.id },
+          { path: 'osRelease.idLike', value: list(osRelease.idLike) },
+          { path: 'osRelease.name', value: osRelease.name },
+          { path: 'osRelease.versionId', value: osRelease.versionId },
+          { path: 'osRelease.version', value: osRelease.version },
+          { path: 'osRelease.variantId', value: osRelease.variantId },
         ]
-      : [{ path: 'osRelease', label: 'os-release', value: null, ifUnread: true as const }]),
+      : [{ path: 'osRelease', value: null, ifUnread: true as const }]),
     ...(windows
       ? [
-          { path: 'windows.productName', label: 'Product name', value: windows.productName },
-          { path: 'windows.displayVersion', label: 'Display version', value: windows.displayVersion },
-          { path: 'windows.nt', label: 'Windows NT version', value: windows.nt },
-          { path: 'windows.build', label: 'Build', value: count(windows.build) },
-          { path: 'windows.updateBuildRevision', label: 'Update build revision', value: count(windows.updateBuildRevision) },
-          { path: 'windows.editionId', label: 'Edition ID', value: windows.editionId },
-          { path: 'windows.installationType', label: 'Installation type', value: windows.installationType },
-          { path: 'windows.productType', label: 'Product type', value: productType(windows.productType) },
-          { path: 'windows.servicePack', label: 'Service pack', value: count(windows.servicePack) },
+          { path: 'windows.productName', value: windows.productName },
+          { path: 'windows.displayVersion', value: windows.displayVersion },
+          { path: 'windows.nt', value: windows.nt },
+          { path: 'windows.build', value: count(windows.build) },
+          { path: 'windows.updateBuildRevision', value: count(windows.updateBuildRevision) },
+          { path: 'windows.editionId', value: windows.editionId },
+          { path: 'windows.installationType', value: windows.installationType },
+          { path: 'windows.productType', value: productType(windows.productType) },
+          { path: 'windows.servicePack', value: count(windows.servicePack) },
         ]
-      : [{ path: 'windows', label: 'Windows version', value: null, ifUnread: true as const }]),
+      : [{ path: 'windows', value: null, ifUnread: true as const }]),
     ...(macos
       ? [
-          { path: 'macos.productVersion', label: 'macOS version', value: macos.productVersion },
-          { path: 'macos.buildVersion', label: 'macOS build', value: macos.buildVersion },
+          { path: 'macos.productVersion', value: macos.productVersion },
+          { path: 'macos.buildVersion', value: macos.buildVersion },
         ]
-      : [{ path: 'macos', label: 'macOS version', value: null, ifUnread: true as const }]),
+      : [{ path: 'macos', value: null, ifUnread: true as const }]),
   ],
 
   hardware: (hardware) => [
-    { path: 'manufacturer', label: 'Manufacturer', value: hardware.manufacturer },
-    { path: 'model', label: 'Model', value: hardware.model },
-    { path: 'cpuModel', label: 'Processor', value: hardware.cpuModel },
-    { path: 'physicalCores', label: 'Physical cores', value: count(hardware.physicalCores) },
-    { path: 'logicalCores', label: 'Logical processors', value: count(hardware.logicalCores) },
-    { path: 'memoryBytes', label: 'Memory', value: bytes(hardware.memoryBytes) },
+    { path: 'manufacturer', value: hardware.manufacturer },
+    { path: 'model', value: hardware.model },
+    { path: 'cpuModel', value: hardware.cpuModel },
+    { path: 'physicalCores', value: count(hardware.physicalCores) },
+    { path: 'logicalCores', value: count(hardware.logicalCores) },
+    { path: 'memoryBytes', value: bytes(hardware.memoryBytes) },
   ],
 
   storage: ({ systemVolume, mounts, disks }) => [
-    { path: 'systemVolume.mount', label: 'System volume', value: systemVolume.mount },
-    { path: 'systemVolume.fileSystem', label: 'File system of the system volume', value: systemVolume.fileSystem },
-    { path: 'systemVolume.totalBytes', label: 'Size of the system volume', value: bytes(systemVolume.totalBytes) },
-    { path: 'systemVolume.freeBytes', label: 'Free on the system volume', value: bytes(systemVolume.freeBytes) },
+    { path: 'systemVolume.mount', value: systemVolume.mount },
+    { path: 'systemVolume.fileSystem', value: systemVolume.fileSystem },
+    { path: 'systemVolume.totalBytes', value: bytes(systemVolume.totalBytes) },
+    { path: 'systemVolume.freeBytes', value: bytes(systemVolume.freeBytes) },
     ...mounts.map(({ mount, device, fileSystem, options, totalBytes, freeBytes }, index) => ({
       path: `mounts.${index}`,
       label: `Mount ${mount}`,
@@ -154,17 +245,17 @@ const linesOf: Lines = {
         sizeBytes !== null && formatBytes(sizeBytes),
         rotational !== null && (rotational ? 'spinning' : 'solid state'),
       ),
-    })) ?? [{ path: 'disks', label: 'Disks', value: null }]),
+    })) ?? [{ path: 'disks', value: null }]),
   ],
 
   host: ({ clock, ...host }) => [
-    { path: 'name', label: 'Name', value: host.name },
-    { path: 'domain', label: 'DNS domain', value: host.domain },
-    { path: 'directory', label: 'Directory', value: host.directory && phrase(directoryWords[host.directory.kind], host.directory.name) },
-    { path: 'machineIdHash', label: 'Machine identity, hashed', value: host.machineIdHash },
-    { path: 'timeZone', label: 'Time zone', value: host.timeZone },
-    { path: 'clock.synchronised', label: 'Clock synchronised', value: yesNo(clock.synchronised) },
-    { path: 'clock.service', label: 'Time service', value: clock.service },
+    { path: 'name', value: host.name },
+    { path: 'domain', value: host.domain },
+    { path: 'directory', value: host.directory && phrase(directoryWords[host.directory.kind], host.directory.name) },
+    { path: 'machineIdHash', value: host.machineIdHash },
+    { path: 'timeZone', value: host.timeZone },
+    { path: 'clock.synchronised', value: yesNo(clock.synchronised) },
+    { path: 'clock.service', value: clock.service },
   ],
 
   network: ({ interfaces, routes, dns }) => [
@@ -183,13 +274,13 @@ const linesOf: Lines = {
       path: `routes.${index}`,
       label: destination === '0.0.0.0/0' || destination === '::/0' ? `Default route ${destination}` : `Route ${destination}`,
       value: phrase(gateway === null ? `on ${through}` : `via ${gateway} on ${through}`, metric !== null && `metric ${metric}`),
-    })) ?? [{ path: 'routes', label: 'Routes', value: null }]),
+    })) ?? [{ path: 'routes', value: null }]),
     ...(dns
       ? [
-          { path: 'dns.servers', label: 'DNS servers', value: list(dns.servers) },
-          { path: 'dns.search', label: 'DNS search domains', value: list(dns.search) },
+          { path: 'dns.servers', value: list(dns.servers) },
+          { path: 'dns.search', value: list(dns.search) },
         ]
-      : [{ path: 'dns', label: 'DNS', value: null }]),
+      : [{ path: 'dns', value: null }]),
   ],
 
   proxy: ({ planes }) =>
@@ -206,41 +297,40 @@ const linesOf: Lines = {
 
   securityProducts: ({ signals, looked, catalogueVersion }) => [
     ...(signals.length === 0
-      ? [{ path: 'signals', label: 'Signs of security products', value: 'none found' }]
+      ? [{ path: 'signals', value: 'none found' }]
       : signals.map(({ kind, name, state, version, source }, index) => ({
           path: `signals.${index}`,
           label: `${signalWords[kind].one} ${name}`,
           value: phrase(state ?? 'found', version !== null && `version ${version}`),
           source,
         }))),
-    { path: 'looked', label: 'Looked through completely', value: list(looked.map((kind) => signalWords[kind].many)) },
-    { path: 'catalogueVersion', label: 'Catalogue that was looked for', value: catalogueVersion },
+    { path: 'looked', value: list(looked.map((kind) => signalWords[kind].many)) },
+    { path: 'catalogueVersion', value: catalogueVersion },
   ],
 
   linuxSystem: ({ init, kernelOptions, fanotify, audit, selinux, appArmor, ebpf, libc }) => [
-    { path: 'init.name', label: 'Process 1', value: init.name },
-    { path: 'init.systemd', label: 'systemd is process 1', value: yesNo(init.systemd) },
-    { path: 'init.systemdVersion', label: 'systemd version', value: init.systemdVersion },
-    { path: 'libc', label: 'C library', value: libc && [libc.name, libc.version].filter((part) => part !== null).join(' ') },
+    { path: 'init.name', value: init.name },
+    { path: 'init.systemd', value: yesNo(init.systemd) },
+    { path: 'init.systemdVersion', value: init.systemdVersion },
+    { path: 'libc', value: libc && [libc.name, libc.version].filter((part) => part !== null).join(' ') },
     {
       path: 'fanotify.users',
-      label: 'Processes that use fanotify',
       value: list(fanotify.users?.map(({ pid, name }) => `${name} (${pid})`) ?? null),
     },
-    { path: 'audit.daemonRunning', label: 'Audit daemon running', value: yesNo(audit.daemonRunning) },
-    { path: 'audit.rulesFiles', label: 'Audit rules files', value: list(audit.rulesFiles) },
-    { path: 'audit.immutable', label: 'Audit rules locked until the next boot', value: yesNo(audit.immutable) },
-    { path: 'selinux', label: 'SELinux', value: selinux?.replace('-', ' ') ?? null },
-    { path: 'appArmor', label: 'AppArmor', value: appArmor?.replace('-', ' ') ?? null },
-    { path: 'ebpf.btf', label: 'BTF type information for eBPF', value: yesNo(ebpf.btf) },
-    { path: 'ebpf.unprivilegedDisabled', label: 'Unprivileged eBPF', value: unprivilegedEbpf(ebpf.unprivilegedDisabled) },
+    { path: 'audit.daemonRunning', value: yesNo(audit.daemonRunning) },
+    { path: 'audit.rulesFiles', value: list(audit.rulesFiles) },
+    { path: 'audit.immutable', value: yesNo(audit.immutable) },
+    { path: 'selinux', value: selinux?.replace('-', ' ') ?? null },
+    { path: 'appArmor', value: appArmor?.replace('-', ' ') ?? null },
+    { path: 'ebpf.btf', value: yesNo(ebpf.btf) },
+    { path: 'ebpf.unprivilegedDisabled', value: unprivilegedEbpf(ebpf.unprivilegedDisabled) },
     ...(kernelOptions
       ? Object.entries(kernelOptions).map(([option, value]) => ({
           path: `kernelOptions.${option}`,
           label: `Kernel option ${option}`,
           value: kernelOptionWords[value],
         }))
-      : [{ path: 'kernelOptions', label: 'Kernel options', value: null }]),
+      : [{ path: 'kernelOptions', value: null }]),
   ],
 };
 
@@ -283,10 +373,17 @@ const signalWords: Readonly<Record<SignalKind, { readonly one: string; readonly 
   'system-extension': { one: 'System extension', many: 'system extensions' },
 };
 
-/** An unread fact without a line of its own: a kind of sign that could not be looked through, else its path in words. */
-function labelOfUnread(fact: string): string {
-  const kind = fact.startsWith('kinds.') ? fact.slice('kinds.'.length) : '';
-  if (kind in signalWords) return `Signs among ${signalWords[kind as SignalKind].many}`;
-  const words = fact.replaceAll('.', ', ').replace(/([a-z])([A-Z])/g, (_, end: string, start: string) => `${end} ${start.toLowerCase()}`);
+/**
+ * What a fact is called, without its data.
+ *
+ * @param path dotted path inside the section's data, or `kinds.<kind>` for the signs of security products of one kind
+ * @returns the label of its line; a path without one, such as an element of a list, in words
+ */
+export function labelOfFact(section: SectionName, path: string): string {
+  const own = labels[section];
+  if (Object.hasOwn(own, path)) return own[path] ?? path;
+  const kind = path.startsWith('kinds.') ? path.slice('kinds.'.length) : '';
+  if (Object.hasOwn(signalWords, kind)) return `Signs among ${signalWords[kind as SignalKind].many}`;
+  const words = path.replaceAll('.', ', ').replace(/([a-z])([A-Z])/g, (_, end: string, start: string) => `${end} ${start.toLowerCase()}`);
   return words === '' ? 'Whole section' : words.charAt(0).toUpperCase() + words.slice(1);
 }

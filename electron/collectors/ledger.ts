@@ -62,6 +62,14 @@ export async function ifFound<Value>(read: Promise<Value>): Promise<Value | null
   }
 }
 
+/** A reading, or why there is none, as a value. */
+export async function settled<Value>(read: Promise<Value>): Promise<Value | Unavailable> {
+  return read.catch((cause: unknown) => {
+    if (cause instanceof Unavailable) return cause;
+    throw cause;
+  });
+}
+
 /** The first of several sources that exists, and which it was. */
 export async function firstFound<Source, Value>(
   candidates: readonly Source[],

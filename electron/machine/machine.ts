@@ -44,6 +44,8 @@ export interface CommandSource {
   readonly kind: 'command';
   readonly path: string;
   readonly args: readonly string[];
+  /** What else stands behind `args` when it is run, in words; absent when nothing does. */
+  readonly operands?: string;
   readonly limitMs: number;
   readonly limitBytes: number;
   readonly purpose: string;
@@ -56,7 +58,33 @@ export interface LibrarySource {
   readonly purpose: string;
 }
 
-export type Source = FileSource | FilesSource | CommandSource | LibrarySource;
+/**
+ * A place of which only one thing is asked: whether something is there, where a link leads, which names a folder has, what room its
+ * file system has. `*` in the path as in a pattern.
+ */
+export interface PlaceSource {
+  readonly kind: 'exists' | 'link' | 'list' | 'space';
+  readonly path: string;
+  readonly purpose: string;
+}
+
+/** Places whose paths stand in what other sources give, or in the catalogue: which they are shows only on the machine. */
+export interface NamedSource {
+  readonly kind: 'named';
+  readonly use: 'text' | PlaceSource['kind'];
+  readonly namedBy: 'catalogue' | readonly (FileSource | FilesSource)[];
+  /** For each file whose text is read. */
+  readonly limitBytes: number;
+  readonly purpose: string;
+}
+
+/** What the system tells without a file: the addresses of its interfaces, the environment of the process. */
+export interface SystemSource {
+  readonly kind: 'addresses' | 'environment';
+  readonly purpose: string;
+}
+
+export type Source = FileSource | FilesSource | CommandSource | LibrarySource | PlaceSource | NamedSource | SystemSource;
 
 /** The calls of systeminformation that may be made: single and quick ones. Those that start many processes are not among them. */
 export interface SystemInformation {
@@ -132,6 +160,23 @@ export const files = (pattern: string, purpose: string, limits: { limitBytes?: n
   limitBytes: limits.limitBytes ?? 64 * 1024,
   limitCount: limits.limitCount ?? 2_000,
 });
+
+/** One of the files of a pattern. */
+export const fileOf = ({ purpose, limitBytes }: FilesSource, path: string): FileSource => file(path, purpose, limitBytes);
+
+export const place = (kind: PlaceSource['kind'], path: string, purpose: string): PlaceSource => ({ kind, path, purpose });
+
+export const named = (use: NamedSource['use'], namedBy: NamedSource['namedBy'], purpose: string, limitBytes = 256 * 1024): NamedSource => ({
+  kind: 'named',
+  use,
+  namedBy,
+  limitBytes,
+  purpose,
+});
+
+export const addresses: SystemSource = { kind: 'addresses', purpose: 'Addresses of the network interfaces' };
+
+export const environment: SystemSource = { kind: 'environment', purpose: 'Proxy variables of this process' };
 
 export const command = (
   path: string,

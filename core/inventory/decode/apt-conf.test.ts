@@ -14,6 +14,7 @@ test.each([
   ['slashes inside quotes', 'A "http://x//y"; B "2";', ['A=http://x//y', 'B=2']],
   ['directives', '#clear A;\n#include "/etc/x"\nB "2";', ['B=2']],
   ['without quotes', 'APT::Install-Recommends false;', ['APT::Install-Recommends=false']],
+  ['a URL without quotes', 'Acquire::http::Proxy http://p:3128; // A "1";\nB "2";', ['Acquire::http::Proxy=http://p:3128', 'B=2']],
   ['over lines', 'A\n  "1"\n;\n', ['A=1']],
   ['an empty value', 'Dir::Cache::pkgcache "";', ['Dir::Cache::pkgcache=']],
   ['an end that is missing', 'A "1', ['A=1']],

@@ -7,7 +7,8 @@ export interface AptSetting {
 /**
  * Decodes apt.conf(5): `Name::Of::Setting "value";`, blocks `Name { Inner "value"; };`, comments `//` and `/* ... *\/`, and
  * `#` except for the directives `#include` and `#clear`, which are passed over. Quotes may be missing where the value has no
- * blank. Settings keep their order; any text is accepted, what does not end is taken as far as it goes.
+ * blank; the `//` of a URL without quotes, at which apt stops with an error, is taken as the writer meant it. Settings keep their
+ * order; any text is accepted, what does not end is taken as far as it goes.
  */
 export function decodeAptConf(text: string): readonly AptSetting[] {
   const settings: AptSetting[] = [];
@@ -34,6 +35,6 @@ export function decodeAptConf(text: string): readonly AptSetting[] {
 
 /** Quoted strings (with their quotes), the signs `{`, `}`, `;`, and words; comments are left out. */
 function tokens(text: string): readonly string[] {
-  const form = /\/\*[\s\S]*?(?:\*\/|$)|\/\/[^\n]*|#[^\n]*|"[^"]*"?|[{};]|(?:(?!\/\/|\/\*)[^\s{};"])+/g;
+  const form = /\/\*[\s\S]*?(?:\*\/|$)|\/\/[^\n]*|#[^\n]*|"[^"]*"?|[{};]|(?:(?<=[a-z]:)\/\/|(?!\/\/|\/\*)[^\s{};"])+/gi;
   return (text.match(form) ?? []).filter((token) => !/^(?:\/\/|\/\*|#)/.test(token));
 }

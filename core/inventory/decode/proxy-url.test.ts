@@ -12,12 +12,19 @@ describe('a proxy address', () => {
     '[fd00::1]:8080',
     'http://[fd00::1]:8080/',
     'DIRECT',
-    '$http_proxy',
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: a variable in the syntax of the shell
-    '${HTTP_PROXY}',
     '/usr/bin/auto-apt-proxy',
   ])('without credentials stays as written: %s', (value) => {
     expect(maskProxyUrl(value)).toEqual({ value, credentials: 'no' });
+  });
+
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: variables in the syntax of the shell
+  test.each(['$http_proxy', '${HTTP_PROXY}'])('of another variable is shown by that name, and unclear: %s', (value) => {
+    expect(maskProxyUrl(value)).toEqual({ value, credentials: 'unclear' });
+  });
+
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: variables in the syntax of the shell
+  test.each(['http://${PROXY_HOST}:${PORT}', 'http://$1', '$(cat /etc/proxy)', '$1'])('put together by a shell is unclear: %s', (value) => {
+    expect(maskProxyUrl(value)).toMatchObject({ value: expect.stringContaining('***'), credentials: 'unclear' });
   });
 
   test.each([
@@ -81,6 +88,7 @@ describe('a list of hosts that go direct', () => {
 
   test('an item of another form is not shown', () => {
     expect(maskBypassList('localhost,user:secret,.x')).toEqual({ value: 'localhost,***,.x', credentials: 'unclear' });
+    expect(maskBypassList('$no_proxy,.x')).toEqual({ value: '$no_proxy,.x', credentials: 'unclear' });
     expect(maskBypassList('localhost,user:sec,ret@host')).toEqual({ value: '***', credentials: 'yes' });
   });
 });

@@ -13,7 +13,7 @@ const schemeForm = /^(?:https?|ftp|socks(?:4a?|5h?)?):\/\//i;
 /** Host with an optional port and a path of plain characters; square brackets for IPv6; one word for "none" and "DIRECT". */
 const addressForm = /^(?:\[[0-9a-f:.]{2,45}\]|[a-z0-9_](?:[a-z0-9_.-]{0,252}))?(?::\d{1,5})?(?:\/[a-z0-9_./-]{0,200})?$/i;
 
-/** The value is another variable's: `$http_proxy`, `${PROXY}`. */
+/** The value is another variable's: `$http_proxy`, `${PROXY}`. What that holds is not known. */
 const variableForm = /^\$(?:[a-z_]\w*|\{[a-z_]\w*\})$/i;
 
 /**
@@ -22,14 +22,14 @@ const variableForm = /^\$(?:[a-z_]\w*|\{[a-z_]\w*\})$/i;
  * Everything before the last `@` goes (a password may hold `@`, `/`, `:` and blanks that nobody escaped), `%40` counting as one.
  * What is left is shown only when it has the form of an address; what has not could be a password in the wrong place, so it is
  * replaced as well and `credentials` is "unclear". So is a value with a blank or several addresses before the sign: where
- * its own address begins is not certain then.
+ * its own address begins is not certain then. A variable's name is shown, but what it holds is "unclear" too.
  *
  * @param written the value as configured: a URL, host:port, a word, or anything else
  * @returns for example `http://***@proxy.example.com:8080`
  */
 export function maskProxyUrl(written: string): MaskedValue {
   const value = written.trim();
-  if (variableForm.test(value)) return { value, credentials: 'no' };
+  if (variableForm.test(value)) return { value, credentials: 'unclear' };
   const scheme = schemeForm.exec(value)?.[0] ?? '';
   const rest = value.slice(scheme.length);
   const address = rest.slice(endOfUserInformation(rest));
@@ -58,9 +58,9 @@ export function maskBypassList(written: string): MaskedValue {
   if (endOfUserInformation(written) > 0) return { value: mask, credentials: 'yes' };
   let credentials: MaskedValue['credentials'] = 'no';
   const value = written.trim().replace(/[^\s,;|]+/g, (item) => {
-    if (bypassForm.test(item) || variableForm.test(item)) return item;
+    if (bypassForm.test(item)) return item;
     credentials = 'unclear';
-    return mask;
+    return variableForm.test(item) ? item : mask;
   });
   return { value, credentials };
 }

@@ -5,15 +5,17 @@ import { decodeSystemctlShow } from './systemctl-show';
 test('one block for each unit, in the form systemd 252 prints', () => {
   const text = `Id=clamav-daemon.service
 ActiveState=active
+SubState=running
 UnitFileState=enabled
 
 Id=ds_agent.service
 ActiveState=inactive
+SubState=dead
 UnitFileState=
 `;
   expect(decodeSystemctlShow(text)).toEqual([
-    { id: 'clamav-daemon.service', activeState: 'active', unitFileState: 'enabled' },
-    { id: 'ds_agent.service', activeState: 'inactive', unitFileState: '' },
+    { id: 'clamav-daemon.service', activeState: 'active', subState: 'running', unitFileState: 'enabled' },
+    { id: 'ds_agent.service', activeState: 'inactive', subState: 'dead', unitFileState: '' },
   ]);
 });
 

@@ -14,7 +14,7 @@ export const linuxSystemSchema = z.strictObject({
   /** Options of the running kernel that matter here, by name with the value as written (y, m, n); `null`: not readable. */
   kernelOptions: z.record(z.string(), z.enum(['y', 'm', 'n'])).nullable(),
   fanotify: z.strictObject({
-    /** Processes that hold a fanotify mark; `null` when /proc of others could not be read. */
+    /** Processes that watch mounts or file systems by fanotify, or decide on access; `null` when /proc of others could not be read. */
     users: z.array(processSchema).nullable(),
   }),
   audit: z.strictObject({

@@ -1,11 +1,13 @@
 import { hostname } from 'node:os';
 import { expect, test } from 'vitest';
-import { sectionData } from '../../../core/inventory/schema';
+import { sectionData, type SectionName } from '../../../core/inventory/schema';
 import { liveMachine } from '../../machine/live';
 import { contextWith } from '../catalogue.test-support';
+import { readDeclared } from '../declared.test-support';
 import { libraryCollectors } from './all';
 import { counted, stated } from './answers';
 import { hostOf } from './host';
+import { proxyOf } from './proxy';
 import { storageOf } from './storage';
 
 // The library answers on every system in one form, so these collectors can be read on whatever system the tests run on.
@@ -14,7 +16,7 @@ const machine = liveMachine({ signal: new AbortController().signal });
 test.each(libraryCollectors.filter(({ section, family }) => family === 'macos' || section !== 'storage'))(
   '$section of $family fits its schema, and names each gap once',
   async (collector) => {
-    const { data, unread } = await collector.read(machine, contextWith());
+    const { data, unread } = await readDeclared<SectionName>(collector, machine);
     expect(sectionData[collector.section].safeParse(data).error).toBeUndefined();
     expect(new Set(unread.map(({ fact }) => fact)).size).toBe(unread.length);
   },
@@ -24,6 +26,15 @@ test.skipIf(process.platform === 'win32')('the system volume has its size', asyn
   const { data } = await storageOf('macos').read(machine, contextWith());
   expect(data.systemVolume).toMatchObject({ mount: '/' });
   expect(data.systemVolume.totalBytes).toBeGreaterThan(0);
+});
+
+test.each([
+  ['windows', ['planes.wininet-user', 'planes.winhttp-machine', 'planes.telemetry-proxy', 'planes.defender-antivirus']],
+  ['macos', ['planes.macos-network-service']],
+] as const)('places of a proxy that are not read on %s are named', async (family, facts) => {
+  const { data, unread } = await proxyOf(family).read(machine, contextWith());
+  expect(unread.map(({ fact, reason }) => `${fact} ${reason}`)).toEqual(facts.map((fact) => `${fact} not-collected`));
+  expect(data.planes.map(({ id }) => id)).toEqual(['process-environment']);
 });
 
 test('a system volume that is not listed makes the section unavailable', async () => {

@@ -1,5 +1,5 @@
 import type { Network } from '../../../core/inventory/sections/network';
-import { Unavailable } from '../../machine/machine';
+import { addresses, Unavailable } from '../../machine/machine';
 import type { Collector } from '../collector';
 import { Ledger } from '../ledger';
 
@@ -10,7 +10,7 @@ export function networkOf(family: 'windows' | 'macos'): Collector<'network'> {
   return {
     section: 'network',
     family,
-    sources: {},
+    sources: { addresses },
     limitMs: 5_000,
     async read(machine) {
       const ledger = new Ledger();

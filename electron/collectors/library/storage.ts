@@ -1,5 +1,5 @@
 import type { Storage } from '../../../core/inventory/sections/storage';
-import { library, type Machine, Unavailable } from '../../machine/machine';
+import { environment, library, type Machine, Unavailable } from '../../machine/machine';
 import type { Collector } from '../collector';
 import { Ledger } from '../ledger';
 
@@ -8,7 +8,11 @@ export function storageOf(family: 'windows' | 'macos'): Collector<'storage'> {
   return {
     section: 'storage',
     family,
-    sources: { fsSize: library('fsSize', 'Volumes and their space'), diskLayout: library('diskLayout', 'Disks') },
+    sources: {
+      fsSize: library('fsSize', 'Volumes and their space'),
+      diskLayout: library('diskLayout', 'Disks'),
+      environment: { ...environment, purpose: 'Drive of the system' },
+    },
     limitMs: 20_000,
     async read(machine) {
       const ledger = new Ledger();

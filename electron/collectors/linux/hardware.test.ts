@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { type Entry, machineOf } from '../../machine/tree.test-support';
-import { contextWith } from '../catalogue.test-support';
+import type { Entry } from '../../machine/tree.test-support';
+import { readTree } from '../declared.test-support';
 import { hardware } from './hardware';
 
-const read = async (entries: Readonly<Record<string, Entry>>) => hardware.read(await machineOf(entries), contextWith());
+const read = (entries: Readonly<Record<string, Entry>>) => readTree(hardware, entries);
 
 test('a server with DMI', async () => {
   const { data, unread } = await read({

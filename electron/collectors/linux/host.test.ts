@@ -1,10 +1,14 @@
 import { createHash } from 'node:crypto';
+import { networkInterfaces } from 'node:os';
 import { describe, expect, test } from 'vitest';
-import { type Entry, machineOf } from '../../machine/tree.test-support';
-import { contextWith } from '../catalogue.test-support';
+import type { Entry } from '../../machine/tree.test-support';
+import { readTree } from '../declared.test-support';
 import { host } from './host';
 
-const read = async (entries: Readonly<Record<string, Entry>>) => host.read(await machineOf(entries), contextWith());
+const read = (entries: Readonly<Record<string, Entry>>) => readTree(host, entries);
+
+/** An address of the machine the tests run on: that is what a machine made of files has too. */
+const ownAddress = Object.values(networkInterfaces()).flat()[0]?.address ?? '127.0.0.1';
 
 const named = { '/proc/sys/kernel/hostname': 'ws0147\n' };
 
@@ -32,7 +36,10 @@ describe('the domain', () => {
       { ...named, '/etc/hosts': '127.0.0.1 localhost\n127.0.1.1 WS0147.corp.example.com ws0147 # own\n' },
       'corp.example.com',
     ],
-    ['not by another host that begins alike', { ...named, '/etc/hosts': '10.0.0.1 ws01470.example.com\n' }, null],
+    ['by a line for IPv6', { ...named, '/etc/hosts': '::1 localhost ws0147.corp.example.com\n' }, 'corp.example.com'],
+    ['by a line for its own address', { ...named, '/etc/hosts': `${ownAddress} ws0147.corp.example.com\n` }, 'corp.example.com'],
+    ['not by a line for another machine', { ...named, '/etc/hosts': '203.0.113.7 ws0147.other.example.com\n' }, null],
+    ['not by another host that begins alike', { ...named, '/etc/hosts': '127.0.1.1 ws01470.example.com\n' }, null],
     ['by the local domain of the resolver', { ...named, '/etc/resolv.conf': 'domain example.com\n' }, 'example.com'],
     ['not by a search list', { ...named, '/etc/resolv.conf': 'search example.com\n' }, null],
   ])('%s', async (_, entries, domain) => {
@@ -76,6 +83,13 @@ describe('the directory', () => {
     expect(unread).toContainEqual(expect.objectContaining({ fact: 'directory', reason: 'not-readable' }));
   });
 
+  test('is open where another client would lie on a file system that is served', async () => {
+    const mounts = '26 1 254:0 / / rw - ext4 /dev/sda1 rw\n27 26 0:50 / /opt rw - nfs4 files.example.com:/opt rw\n';
+    const { data, unread } = await read({ ...named, '/proc/self/mountinfo': mounts });
+    expect(data.directory).toBeNull();
+    expect(unread).toContainEqual(expect.objectContaining({ fact: 'directory', reason: 'not-collected' }));
+  });
+
   test('is open where a configuration cannot be read', async () => {
     const { data, unread } = await read({ ...named, '/etc/sssd/sssd.conf': { folder: true } });
     expect(data.directory).toBeNull();
@@ -97,6 +111,11 @@ describe('the clock', () => {
   // The comma separated answer of `chronyc -c tracking`, chrony 4.3.
   const tracking = 'C0000235,192.0.2.53,3,1732432320.1,0.00001,0.00002,0.00003,-1.2,0.001,0.02,0.03,0.002,64.5';
 
+  const chrony = (leapStatus: string) => ({
+    ...process(9, 'chronyd'),
+    '/usr/bin/chronyc': { script: `echo ${tracking},${leapStatus}` },
+  });
+
   test.each<[string, Readonly<Record<string, Entry>>, boolean | null, string | null]>([
     [
       'timesyncd that has set it',
@@ -112,6 +131,9 @@ describe('the clock', () => {
       false,
       'chronyd',
     ],
+    ['chrony, a leap second ahead', chrony('Insert second'), true, 'chronyd'],
+    ['chrony, a second less ahead', chrony('Delete second'), true, 'chronyd'],
+    ['chrony with another answer', chrony('Anything'), null, 'chronyd'],
     ['chrony that does not answer', { ...process(9, 'chronyd'), '/usr/bin/chronyc': { script: 'exit 1' } }, null, 'chronyd'],
     ['another service under systemd', { ...process(9, 'ntpd'), ...systemd, '/usr/bin/timedatectl': { script: 'echo yes' } }, true, 'ntpd'],
     ['no service under systemd', { ...systemd, '/usr/bin/timedatectl': { script: 'echo no' } }, false, null],

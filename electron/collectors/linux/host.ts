@@ -1,10 +1,11 @@
 import { decodeIni, type IniSection } from '../../../core/inventory/decode/ini';
 import { decodeResolvConf } from '../../../core/inventory/decode/resolv-conf';
 import type { Host } from '../../../core/inventory/sections/host';
-import { command, file, files, type Machine, Unavailable } from '../../machine/machine';
+import { addresses, command, file, files, type Machine, place, Unavailable } from '../../machine/machine';
 import type { Collector } from '../collector';
 import { machineIdPrefix } from '../machine-id';
-import { firstFound, ifFound, Ledger } from '../ledger';
+import { firstFound, ifFound, Ledger, settled } from '../ledger';
+import { doubtfulHolder, mountinfo, readMounts } from './mounts';
 import { processNames, readProcesses } from './processes';
 
 const sources = {
@@ -17,8 +18,17 @@ const sources = {
   sssdParts: files('/etc/sssd/conf.d/*.conf', 'Directory membership'),
   samba: file('/etc/samba/smb.conf', 'Directory membership'),
   himmelblau: file('/etc/himmelblau/himmelblau.conf', 'Membership of Microsoft Entra ID'),
+  mountinfo,
+  centrify: place('exists', '/etc/centrifydc', 'Directory membership'),
+  pbis: place('exists', '/opt/pbis', 'Directory membership'),
+  quest: place('exists', '/opt/quest/sbin/vasd', 'Directory membership'),
+  keytab: place('exists', '/etc/krb5.keytab', 'Directory membership'),
+  addresses,
+  localTime: place('link', '/etc/localtime', 'Time zone'),
   timeZone: file('/etc/timezone', 'Time zone, where /etc/localtime is not a link'),
   processNames,
+  timesyncMark: place('exists', '/run/systemd/timesync/synchronized', 'Whether systemd-timesyncd has set the clock from a server'),
+  systemd: place('exists', '/run/systemd/system', 'Whether systemd runs'),
   chrony: command('chronyc', ['-n', '-c', 'tracking'], 'Whether chrony has synchronised the clock'),
   timedatectl: command(
     'timedatectl',
@@ -39,14 +49,14 @@ export const host: Collector<'host'> = {
       ledger.fact('domain', sources.hosts.path, () => readDomain(machine, name, ledger)),
       ledger.fact('machineIdHash', sources.machineId.path, () => readMachineIdHash(machine, ledger)),
       ledger.fact('directory', 'sssd, Samba, Himmelblau, Kerberos keytab', () => readDirectory(machine, ledger)),
-      ledger.fact('timeZone', '/etc/localtime', () => readTimeZone(machine, ledger)),
+      ledger.fact('timeZone', sources.localTime.path, () => readTimeZone(machine, ledger)),
       readClock(machine, ledger),
     ]);
     return ledger.reading<'host'>({ name, domain, machineIdHash, directory, timeZone, clock });
   },
 };
 
-/** Only what is certain: the full name, the line of /etc/hosts that belongs to it, or the local domain. A search list is no domain. */
+/** Only what is certain: the full name, a line of /etc/hosts for an own address, or the local domain. A search list is no domain. */
 async function readDomain(machine: Machine, name: string | null, ledger: Ledger): Promise<string | null> {
   if (name === null) throw new Unavailable('not-found', 'The host name is not known.');
   const dot = name.indexOf('.');
@@ -54,8 +64,16 @@ async function readDomain(machine: Machine, name: string | null, ledger: Ledger)
     ledger.from('domain', sources.hostname.path);
     return name.slice(dot + 1);
   }
-  const [hosts, resolvConf] = await Promise.all([ifFound(machine.text(sources.hosts)), ifFound(machine.text(sources.resolvConf))]);
-  const names = (hosts ?? '').split('\n').flatMap((line) => line.replace(/#.*/, '').trim().split(/\s+/).slice(1));
+  const [hosts, resolvConf, own] = await Promise.all([
+    ifFound(machine.text(sources.hosts)),
+    ifFound(machine.text(sources.resolvConf)),
+    machine.addresses(),
+  ]);
+  const names = (hosts ?? '').split('\n').flatMap((line) => {
+    const [address = '', ...named] = line.replace(/#.*/, '').trim().split(/\s+/);
+    const isOwn = /^127\./.test(address) || address === '::1' || own.some((entry) => entry.address === address.toLowerCase());
+    return isOwn ? named : [];
+  });
   const fullName = names.find((candidate) => candidate.toLowerCase().startsWith(`${name.toLowerCase()}.`));
   if (fullName !== undefined) return fullName.slice(name.length + 1);
   ledger.from('domain', `${sources.hosts.path}, ${sources.resolvConf.path}`);
@@ -75,7 +93,7 @@ async function readMachineIdHash(machine: Machine, ledger: Ledger): Promise<stri
 }
 
 /** Other makers' ways into a directory, whose configuration is not read here: "none" would be wrong where one is installed. */
-const otherClients = ['/etc/centrifydc', '/opt/pbis', '/opt/quest/sbin/vasd'];
+const otherClients = [sources.centrify, sources.pbis, sources.quest];
 
 /**
  * Membership by the configuration of what makes it. A file that needs more rights leaves it open: "none" is said only when all
@@ -98,10 +116,14 @@ async function readDirectory(machine: Machine, ledger: Ledger): Promise<Host['di
     return found.membership;
   }
   for (const unread of [sssd, sssdParts, samba, himmelblau, ...parts]) if (unread instanceof Unavailable) throw unread;
-  for (const client of otherClients) {
-    if (await machine.exists(client)) throw new Unavailable('not-readable', `${client} is there; what it says of membership is not read.`);
+  const mounts = await readMounts(machine);
+  for (const { path } of otherClients) {
+    const doubtful = doubtfulHolder(mounts, path);
+    if (doubtful)
+      throw new Unavailable('not-collected', `${path} lies on ${doubtful.mount} (${doubtful.fileSystem}) and is not looked at.`);
+    if (await machine.exists(path)) throw new Unavailable('not-readable', `${path} is there; what it says of membership is not read.`);
   }
-  return (await machine.exists('/etc/krb5.keytab')) ? { kind: 'other', name: null } : { kind: 'none', name: null };
+  return (await machine.exists(sources.keytab.path)) ? { kind: 'other', name: null } : { kind: 'none', name: null };
 }
 
 interface Found {
@@ -140,16 +162,8 @@ function membershipOfHimmelblau(sections: readonly IniSection[]): Found | null {
 const entryOf = ({ entries }: IniSection, key: string): string | null =>
   entries.findLast((entry) => entry.key.toLowerCase() === key)?.value || null;
 
-/** A reading or why there is none, as a value. */
-async function settled<Value>(read: Promise<Value>): Promise<Value | Unavailable> {
-  return read.catch((cause: unknown) => {
-    if (cause instanceof Unavailable) return cause;
-    throw cause;
-  });
-}
-
 async function readTimeZone(machine: Machine, ledger: Ledger): Promise<string> {
-  const target = await machine.link('/etc/localtime').catch(() => null); // a copy instead of a link has no name in it
+  const target = await machine.link(sources.localTime.path).catch(() => null); // a copy instead of a link has no name in it
   const name = target?.split('/zoneinfo/')[1];
   if (name) return name;
   const stated = await ifFound(machine.text(sources.timeZone));
@@ -175,21 +189,24 @@ async function readClock(machine: Machine, ledger: Ledger): Promise<Host['clock'
   return { synchronised, service };
 }
 
-/** systemd-timesyncd makes this file when it has set the clock from a server. */
-const timesyncMark = '/run/systemd/timesync/synchronized';
+/** How chrony words its leap status when it follows a source: a second may be due. */
+const synchronisedStates = ['Normal', 'Insert second', 'Delete second'];
 
 async function readSynchronised(machine: Machine, service: string | null, ledger: Ledger): Promise<boolean> {
   if (service === 'systemd-timesyncd') {
-    ledger.from('clock.synchronised', timesyncMark);
-    return machine.exists(timesyncMark);
+    ledger.from('clock.synchronised', sources.timesyncMark.path);
+    return machine.exists(sources.timesyncMark.path);
   }
   if (service === 'chronyd') {
     const { stdout, exitCode } = await machine.run(sources.chrony);
     if (exitCode !== 0) throw new Unavailable('failed', `chronyc tracking ended with ${exitCode}.`);
     ledger.from('clock.synchronised', 'chronyc tracking');
-    return stdout.trim().split(',').at(-1) === 'Normal'; // the leap status; "Not synchronised" otherwise
+    const leapStatus = stdout.trim().split(',').at(-1) ?? '';
+    if (leapStatus === 'Not synchronised') return false;
+    if (synchronisedStates.includes(leapStatus)) return true;
+    throw new Unavailable('malformed', 'chronyc tracking gave no leap status that is known.');
   }
-  if (!(await machine.exists('/run/systemd/system'))) {
+  if (!(await machine.exists(sources.systemd.path))) {
     throw new Unavailable(
       'not-found',
       'No time service runs here, and without systemd nothing else says whether the clock is synchronised.',

@@ -3,11 +3,11 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { liveMachine } from '../../machine/live';
-import { type Entry, machineOf, treeOf } from '../../machine/tree.test-support';
-import { contextWith } from '../catalogue.test-support';
+import { type Entry, treeOf } from '../../machine/tree.test-support';
+import { readDeclared, readTree } from '../declared.test-support';
 import { linuxSystem } from './linux-system';
 
-const read = async (entries: Readonly<Record<string, Entry>>) => linuxSystem.read(await machineOf(entries), contextWith());
+const read = (entries: Readonly<Record<string, Entry>>) => readTree(linuxSystem, entries);
 
 test('what is not there is named', async () => {
   const { data, unread } = await read({});
@@ -51,11 +51,23 @@ describe('kernel options', () => {
   test('of the running kernel itself, packed', async () => {
     const root = await treeOf(release);
     await writeFile(path.join(root, 'proc/config.gz'), gzipSync(config));
-    const { data } = await linuxSystem.read(liveMachine({ signal: new AbortController().signal, root }), contextWith());
+    const { data } = await readDeclared(linuxSystem, liveMachine({ signal: new AbortController().signal, root }));
     expect(data.kernelOptions).toMatchObject(expected);
   });
 
+  test.each<[string, Entry]>([
+    ['cannot be read', { folder: true }],
+    ['is malformed', 'hello'],
+  ])('of the next place, where the first %s', async (_, first) => {
+    const place = '/lib/modules/6.1.0-37-amd64/config';
+    const { data, sources, unread } = await read({ ...release, '/boot/config-6.1.0-37-amd64': first, [place]: config });
+    expect(data.kernelOptions).toMatchObject(expected);
+    expect(sources.kernelOptions).toBe(place);
+    expect(unread.map(({ fact }) => fact)).not.toContain('kernelOptions');
+  });
+
   test.each<[string, Readonly<Record<string, Entry>>, string]>([
+    ['a file that cannot be read, with no other', { '/boot/config-6.1.0-37-amd64': { folder: true } }, 'not-readable'],
     ['another kernel', { '/boot/config-5.10.0-1-amd64': config }, 'not-found'],
     ['a packed file that is none', { '/proc/config.gz': 'not packed' }, 'malformed'],
     ['a text that is none', { '/boot/config-6.1.0-37-amd64': 'hello' }, 'malformed'],
@@ -71,7 +83,17 @@ describe.skipIf(process.geteuid?.() !== 0)('holders of fanotify, as root', () =>
     '/proc/10/comm': 'clamonacc\n',
     '/proc/10/fd/0': { link: '/dev/null' },
     '/proc/10/fd/7': { link: 'anon_inode:[fanotify]' },
+    '/proc/10/fdinfo/7': 'pos:\t0\nfanotify flags:4 event-flags:8000\nfanotify mnt_id:12 mflags:0 mask:3b ignored_mask:0\n',
   };
+
+  test('that only take notes of files do not count', async () => {
+    const { data } = await read({
+      '/proc/10/comm': 'localsearch-3\n',
+      '/proc/10/fd/7': { link: 'anon_inode:[fanotify]' },
+      '/proc/10/fdinfo/7': 'fanotify flags:e00 event-flags:0\nfanotify ino:19264f sdev:800001 mflags:0 mask:480003c8 ignored_mask:0\n',
+    });
+    expect(data.fanotify.users).toEqual([]);
+  });
 
   test('are found by their open files', async () => {
     const other = { '/proc/11/comm': 'inotifywait\n', '/proc/11/fd/3': { link: 'anon_inode:inotify' }, '/proc/12/comm': 'kthreadd\n' };
@@ -103,7 +125,7 @@ describe.skipIf(process.geteuid?.() !== 0)('holders of fanotify, without root', 
     process.seteuid?.(65_534);
     try {
       const machine = liveMachine({ signal: new AbortController().signal, root });
-      const { data, unread } = await linuxSystem.read(machine, contextWith());
+      const { data, unread } = await readDeclared(linuxSystem, machine);
       expect(data.fanotify.users).toBeNull();
       expect(unread).toContainEqual(expect.objectContaining({ fact: 'fanotify.users', reason: 'not-elevated' }));
     } finally {

@@ -1,32 +1,48 @@
 import { gunzip } from 'node:zlib';
 import { promisify } from 'node:util';
+import { watchesByFanotify } from '../../../core/inventory/decode/fanotify-fdinfo';
 import { decodeKernelConfig, type KernelOption } from '../../../core/inventory/decode/kernel-config';
 import type { LinuxSystem } from '../../../core/inventory/sections/linux-system';
-import { command, file, files, type Machine, Unavailable } from '../../machine/machine';
+import { command, file, fileOf, files, type Machine, place, Unavailable } from '../../machine/machine';
 import type { Collector } from '../collector';
-import { ifFound, Ledger } from '../ledger';
+import { asUnavailable, ifFound, Ledger } from '../ledger';
 import { processNames, readProcesses } from './processes';
 
 const configBytes = 1024 * 1024;
 
+/** systemd's shared library lies in one of these. */
+const libraryFolder = (path: string) => place('list', path, 'Version of systemd, which its library is named after');
+
 const sources = {
   initName: file('/proc/1/comm', 'Name of process 1'),
+  systemd: place('exists', '/run/systemd/system', 'Whether systemd runs'),
+  libraries: libraryFolder('/usr/lib/systemd'),
+  librariesOfRoot: libraryFolder('/lib/systemd'),
+  librariesOfDebian: libraryFolder('/usr/lib/x86_64-linux-gnu/systemd'),
+  librariesOfDebianArm: libraryFolder('/usr/lib/aarch64-linux-gnu/systemd'),
   systemctl: command('systemctl', ['--version'], 'Version of systemd, where no library is named after it'),
   release: file('/proc/sys/kernel/osrelease', 'Release of the kernel, which names its configuration'),
   bootConfig: files('/boot/config-*', 'Options of the running kernel', { limitBytes: configBytes }),
   moduleConfig: files('/lib/modules/*/config', 'Options of the running kernel', { limitBytes: configBytes }),
   ownConfig: file('/proc/config.gz', 'Options of the running kernel', configBytes),
   processNames,
+  openFiles: place('list', '/proc/*/fd', 'Which processes use fanotify'),
+  openFile: place('link', '/proc/*/fd/*', 'Which processes use fanotify'),
+  openFileMarks: files('/proc/*/fdinfo/*', 'What the users of fanotify watch', { limitBytes: 4 * 1024 * 1024 }),
   auditRules: files('/etc/audit/rules.d/*.rules', 'Whether audit rules are locked'),
   auditLoaded: file('/etc/audit/audit.rules', 'Whether audit rules are locked', 1024 * 1024),
   selinux: file('/sys/fs/selinux/enforce', 'State of SELinux'),
+  selinuxConfig: place('exists', '/etc/selinux/config', 'Whether SELinux is installed'),
   appArmor: file('/sys/module/apparmor/parameters/enabled', 'State of AppArmor'),
   unprivilegedBpf: file('/proc/sys/kernel/unprivileged_bpf_disabled', 'Who may use eBPF'),
+  btf: place('exists', '/sys/kernel/btf/vmlinux', 'Whether the kernel describes its types, for eBPF'),
   ldd: file('/usr/bin/ldd', 'Version of glibc'),
   glibc: file('/lib64/libc.so.6', 'Version of glibc', 16 * 1024 * 1024),
   glibcOfDebian: file('/lib/x86_64-linux-gnu/libc.so.6', 'Version of glibc', 16 * 1024 * 1024),
   glibcOfDebianArm: file('/lib/aarch64-linux-gnu/libc.so.6', 'Version of glibc', 16 * 1024 * 1024),
+  muslThere: place('exists', '/lib/ld-musl-x86_64.so.1', 'Whether musl is there'),
   musl: command('/lib/ld-musl-x86_64.so.1', [], 'Version of musl'),
+  muslArmThere: place('exists', '/lib/ld-musl-aarch64.so.1', 'Whether musl is there'),
   muslArm: command('/lib/ld-musl-aarch64.so.1', [], 'Version of musl'),
 } as const;
 
@@ -69,18 +85,18 @@ export const linuxSystem: Collector<'linuxSystem'> = {
 async function readInit(machine: Machine, ledger: Ledger): Promise<LinuxSystem['init']> {
   const [name, systemd] = await Promise.all([
     ledger.fact('init.name', sources.initName.path, async () => (await machine.text(sources.initName)).trim()),
-    ledger.fact('init.systemd', '/run/systemd/system', () => machine.exists('/run/systemd/system')),
+    ledger.fact('init.systemd', sources.systemd.path, () => machine.exists(sources.systemd.path)),
   ]);
   const systemdVersion =
     systemd === false ? null : await ledger.fact('init.systemdVersion', 'libsystemd-shared', () => readSystemdVersion(machine, ledger));
   return { name, systemd, systemdVersion };
 }
 
-const libraryFolders = ['/usr/lib/systemd', '/lib/systemd', '/usr/lib/x86_64-linux-gnu/systemd', '/usr/lib/aarch64-linux-gnu/systemd'];
+const libraryFolders = [sources.libraries, sources.librariesOfRoot, sources.librariesOfDebian, sources.librariesOfDebianArm];
 
 /** systemd's shared library carries the version in its name: libsystemd-shared-252.so. Before version 231 only the tool tells. */
 async function readSystemdVersion(machine: Machine, ledger: Ledger): Promise<string> {
-  for (const folder of libraryFolders) {
+  for (const { path: folder } of libraryFolders) {
     for (const name of (await ifFound(machine.list(folder))) ?? []) {
       const version = /^libsystemd-shared-(\d+)\b.*\.so$/.exec(name)?.[1];
       if (version === undefined) continue;
@@ -97,18 +113,26 @@ async function readSystemdVersion(machine: Machine, ledger: Ledger): Promise<str
 
 async function readKernelOptions(machine: Machine, ledger: Ledger): Promise<Record<string, KernelOption>> {
   const release = (await machine.text(sources.release)).trim();
-  for (const path of [`/boot/config-${release}`, `/lib/modules/${release}/config`]) {
-    const text = await ifFound(machine.text(file(path, 'Options of the running kernel', configBytes)));
-    if (text === null) continue;
-    ledger.from('kernelOptions', path);
-    return decodeKernelConfig(text, watchedOptions);
+  const candidates = [
+    ...[sources.bootConfig, sources.moduleConfig].map((source) => {
+      const path = source.pattern.replace('*', release);
+      return { path, read: () => machine.text(fileOf(source, path)) };
+    }),
+    { path: sources.ownConfig.path, read: async () => unpack(await machine.bytes(sources.ownConfig)) },
+  ];
+  const failures: Unavailable[] = [];
+  for (const { path, read } of candidates) {
+    try {
+      const options = decodeKernelConfig(await read(), watchedOptions);
+      ledger.from('kernelOptions', path);
+      return options;
+    } catch (cause) {
+      failures.push(asUnavailable(cause, path));
+    }
   }
-  const packed = await ifFound(machine.bytes(sources.ownConfig));
-  if (packed === null) {
-    throw new Unavailable('not-found', `There is no /boot/config-${release}, /lib/modules/${release}/config or /proc/config.gz.`);
-  }
-  ledger.from('kernelOptions', sources.ownConfig.path);
-  return decodeKernelConfig(await unpack(packed), watchedOptions);
+  // That something is there and cannot be read says more than that something is not there.
+  const told = failures.find(({ reason }) => reason !== 'not-found');
+  throw told ?? new Unavailable('not-found', `There is no ${candidates.map(({ path }) => path).join(', ')}.`);
 }
 
 async function unpack(packed: Uint8Array): Promise<string> {
@@ -119,12 +143,12 @@ async function unpack(packed: Uint8Array): Promise<string> {
 }
 
 /**
- * Processes with a fanotify descriptor among their open files. A process that may not be looked at leaves the list open: then what
- * was found stands, and the gap is noted; with nothing found the answer is not known.
+ * Processes that watch mounts or file systems by fanotify, or decide on access by it. A process that may not be looked at leaves
+ * the list open: then what was found stands, and the gap is noted; with nothing found the answer is not known.
  */
 async function readFanotifyUsers(machine: Machine, ledger: Ledger): Promise<LinuxSystem['fanotify']['users']> {
   const fact = 'fanotify.users';
-  ledger.from(fact, '/proc/*/fd');
+  ledger.from(fact, `${sources.openFiles.path}, ${sources.openFileMarks.pattern}`);
   const users: { pid: number; name: string }[] = [];
   let hidden = 0;
   try {
@@ -149,7 +173,9 @@ async function holdsFanotify(machine: Machine, pid: number): Promise<boolean | n
   const folder = `/proc/${pid}/fd`;
   try {
     for (const name of (await ifFound(machine.list(folder))) ?? []) {
-      if ((await ifFound(machine.link(`${folder}/${name}`))) === 'anon_inode:[fanotify]') return true;
+      if ((await ifFound(machine.link(`${folder}/${name}`))) !== 'anon_inode:[fanotify]') continue;
+      const marks = await ifFound(machine.text(fileOf(sources.openFileMarks, `/proc/${pid}/fdinfo/${name}`)));
+      if (marks !== null && watchesByFanotify(marks)) return true;
     }
     return false;
   } catch (cause) {
@@ -181,8 +207,8 @@ async function readAudit(machine: Machine, ledger: Ledger): Promise<LinuxSystem[
 async function readSelinux(machine: Machine, ledger: Ledger): Promise<LinuxSystem['selinux']> {
   const enforce = (await ifFound(machine.text(sources.selinux)))?.trim();
   if (enforce !== undefined) return enforce === '1' ? 'enforcing' : 'permissive';
-  ledger.from('selinux', '/sys/fs/selinux, /etc/selinux/config');
-  return (await machine.exists('/etc/selinux/config')) ? 'disabled' : 'not-present';
+  ledger.from('selinux', `/sys/fs/selinux, ${sources.selinuxConfig.path}`);
+  return (await machine.exists(sources.selinuxConfig.path)) ? 'disabled' : 'not-present';
 }
 
 async function readAppArmor(machine: Machine): Promise<LinuxSystem['appArmor']> {
@@ -192,9 +218,8 @@ async function readAppArmor(machine: Machine): Promise<LinuxSystem['appArmor']> 
 }
 
 async function readEbpf(machine: Machine, ledger: Ledger): Promise<LinuxSystem['ebpf']> {
-  const types = '/sys/kernel/btf/vmlinux';
   const [btf, unprivilegedDisabled] = await Promise.all([
-    ledger.fact('ebpf.btf', types, () => machine.exists(types)),
+    ledger.fact('ebpf.btf', sources.btf.path, () => machine.exists(sources.btf.path)),
     ledger.fact('ebpf.unprivilegedDisabled', sources.unprivilegedBpf.path, async () => {
       const value = (await machine.text(sources.unprivilegedBpf)).trim();
       if (!/^\d$/.test(value)) throw new Unavailable('malformed', `${sources.unprivilegedBpf.path} does not hold a digit.`);

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
+import type { InterfaceAddress, Machine } from '../../machine/machine';
 import { type Entry, machineOf } from '../../machine/tree.test-support';
-import { contextWith } from '../catalogue.test-support';
+import { readDeclared, readTree } from '../declared.test-support';
 import { network } from './network';
 
-const read = async (entries: Readonly<Record<string, Entry>>) => network.read(await machineOf(entries), contextWith());
+const read = (entries: Readonly<Record<string, Entry>>) => readTree(network, entries);
 
 const routeHead = 'Iface\tDestination\tGateway\tFlags\tRefCnt\tUse\tMetric\tMask\tMTU\tWindow\tIRTT\n';
 
@@ -40,6 +41,48 @@ test('a table that is missing or malformed leaves the rest', async () => {
   expect(data).toMatchObject({ routes: null, dns: { servers: ['192.0.2.53'], search: [] } });
   expect(unread).toMatchObject([{ fact: 'routes', reason: 'malformed' }]);
   expect((await read({})).unread.map(({ fact }) => fact).sort()).toEqual(['dns', 'routes']);
+});
+
+test('of very many routes the default ones and two hundred others are kept, and the gap is named', async () => {
+  const line = (index: number) =>
+    `eth0\t${index.toString(16).padStart(2, '0').toUpperCase()}00000A\t00000000\t0001\t0\t0\t0\t00FFFFFF\t0\t0\t0\n`;
+  const others = Array.from({ length: 250 }, (_, index) => line(index)).join('');
+  const { data, unread } = await read({
+    '/proc/net/route': `${routeHead}${others}eth0\t00000000\t010200C0\t0003\t0\t0\t0\t00000000\t0\t0\t0\n`,
+  });
+  expect(data.routes).toHaveLength(201);
+  expect(data.routes?.at(-1)).toMatchObject({ destination: '0.0.0.0/0', gateway: '192.0.2.1' });
+  expect(unread).toContainEqual({ fact: 'routes', reason: 'too-large', detail: expect.stringMatching(/251 routes; 50 /) });
+});
+
+test('of very many interfaces those that reach out and two hundred others are kept', async () => {
+  const names = Array.from({ length: 2_050 }, (_, index) => `test-veth${index}`);
+  const { data, unread } = await read(
+    Object.fromEntries(names.flatMap((name) => ['operstate', 'flags'].map((field) => [`/sys/class/net/${name}/${field}`, 'down\n']))),
+  );
+  expect(data.interfaces.filter(({ name }) => name.startsWith('test-'))).toHaveLength(200);
+  expect(unread).toContainEqual(expect.objectContaining({ fact: 'interfaces', reason: 'too-large' }));
+  expect(data.interfaces.some(({ addresses }) => addresses.length > 0)).toBe(true);
+});
+
+test('of very many addresses two hundred of each kind are kept, and interfaces that reach out before those that do not', async () => {
+  const entry = (name: string, address: string): InterfaceAddress => ({
+    interface: name,
+    loopback: false,
+    address,
+    prefixLength: 64,
+    family: 'ipv6',
+  });
+  const listed = [
+    ...Array.from({ length: 250 }, (_, index) => entry(`veth${index}`, 'fe80::1')),
+    ...Array.from({ length: 250 }, (_, index) => entry('eth0', `2001:db8::${index.toString(16)}`)),
+  ];
+  const machine: Machine = Object.create(await machineOf({}), { addresses: { value: async () => listed } });
+  const { data, unread } = await readDeclared(network, machine);
+  expect(data.interfaces).toHaveLength(201);
+  expect(data.interfaces[200]).toMatchObject({ name: 'eth0' });
+  expect(data.interfaces[200]?.addresses).toHaveLength(200);
+  expect(unread.filter(({ reason }) => reason === 'too-large').map(({ fact }) => fact)).toEqual(['interfaces', 'interfaces.200.addresses']);
 });
 
 test('behind the stub of systemd-resolved are the servers it asks', async () => {

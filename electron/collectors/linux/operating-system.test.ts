@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { type Entry, machineOf } from '../../machine/tree.test-support';
-import { contextWith } from '../catalogue.test-support';
+import type { Entry } from '../../machine/tree.test-support';
+import { readTree } from '../declared.test-support';
 import { operatingSystem } from './operating-system';
 
-const read = async (entries: Readonly<Record<string, Entry>>) => operatingSystem.read(await machineOf(entries), contextWith());
+const read = (entries: Readonly<Record<string, Entry>>) => readTree(operatingSystem, entries);
 
 /** What a physical Debian 12 server has; the lines of /proc/cpuinfo that matter. */
 const debian = {
@@ -47,9 +47,44 @@ describe('the version', () => {
   });
 
   test('of CentOS 6, which has no os-release', async () => {
-    const { data, unread } = await read({ '/etc/redhat-release': 'CentOS release 6.10 (Final)\n' });
-    expect(data).toMatchObject({ name: 'CentOS release 6.10 (Final)', version: '6.10', osRelease: null });
-    expect(unread).toContainEqual(expect.objectContaining({ fact: 'osRelease', reason: 'not-found' }));
+    const { data, unread, sources } = await read({ '/etc/redhat-release': 'CentOS release 6.10 (Final)\n' });
+    expect(data).toMatchObject({
+      name: 'CentOS release 6.10 (Final)',
+      version: '6.10',
+      osRelease: { id: 'centos', versionId: '6.10', prettyName: 'CentOS release 6.10 (Final)' },
+    });
+    expect(sources).toMatchObject({ osRelease: '/etc/redhat-release', name: '/etc/redhat-release', version: '/etc/redhat-release' });
+    expect(unread.map(({ fact }) => fact)).not.toContain('osRelease');
+  });
+
+  test.each<[string, Readonly<Record<string, Entry>>, string, string, string | null]>([
+    [
+      'Oracle Linux 6, beside the file of Red Hat',
+      {
+        '/etc/oracle-release': 'Oracle Linux Server release 6.10\n',
+        '/etc/redhat-release': 'Red Hat Enterprise Linux Server release 6.10 (Santiago)\n',
+      },
+      'ol',
+      '6.10',
+      'server',
+    ],
+    ['Red Hat 6', { '/etc/redhat-release': 'Red Hat Enterprise Linux Server release 6.10 (Santiago)\n' }, 'rhel', '6.10', 'server'],
+    [
+      'SUSE 11',
+      { '/etc/SuSE-release': 'SUSE Linux Enterprise Server 11 (x86_64)\nVERSION = 11\nPATCHLEVEL = 4\n' },
+      'sles',
+      '11.4',
+      'server',
+    ],
+  ])('of %s', async (_, entries, id, version, role) => {
+    const { data } = await read(entries);
+    expect(data).toMatchObject({ version, role, osRelease: { id, versionId: version } });
+  });
+
+  test('of an older file in another form is named as malformed', async () => {
+    const { data, unread } = await read({ '/etc/redhat-release': 'Rawhide\n' });
+    expect(data).toMatchObject({ name: null, version: null, osRelease: null });
+    expect(unread).toContainEqual(expect.objectContaining({ fact: 'osRelease', reason: 'malformed' }));
   });
 
   test('without any file is named as missing', async () => {

@@ -1,15 +1,18 @@
 import { type CpuInfo, decodeCpuinfo } from '../../../core/inventory/decode/cpuinfo';
 import { decodeOsRelease } from '../../../core/inventory/decode/os-release';
+import { decodeReleaseFile } from '../../../core/inventory/decode/release-file';
 import type { OperatingSystem, OsRelease } from '../../../core/inventory/sections/operating-system';
-import { command, file, type Machine, Unavailable } from '../../machine/machine';
+import { command, file, type FileSource, type Machine, place, Unavailable } from '../../machine/machine';
 import type { Collector } from '../collector';
 import { asUnavailable, firstFound, ifFound, Ledger } from '../ledger';
 
 const sources = {
   osRelease: file('/etc/os-release', 'Distribution and version'),
   osReleaseOfVendor: file('/usr/lib/os-release', 'Distribution and version, where /etc has no os-release'),
+  oracleRelease: file('/etc/oracle-release', 'Distribution and version of Oracle Linux, before os-release'),
   centosRelease: file('/etc/centos-release', 'Minor version of CentOS'),
   redhatRelease: file('/etc/redhat-release', 'Minor version of Red Hat systems'),
+  suseRelease: file('/etc/SuSE-release', 'Distribution and version of SUSE, before os-release'),
   debianVersion: file('/etc/debian_version', 'Point release of Debian'),
   kernel: file('/proc/sys/kernel/osrelease', 'Kernel version'),
   architecture: file('/proc/sys/kernel/arch', 'Architecture'),
@@ -20,6 +23,10 @@ const sources = {
   vendor: file('/sys/class/dmi/id/sys_vendor', 'Which hypervisor'),
   product: file('/sys/class/dmi/id/product_name', 'Which hypervisor'),
   biosVendor: file('/sys/class/dmi/id/bios_vendor', 'Which hypervisor'),
+  podmanMark: place('exists', '/run/.containerenv', 'Mark of a container of Podman'),
+  dockerMark: place('exists', '/.dockerenv', 'Mark of a container of Docker'),
+  pidNamespace: place('link', '/proc/self/ns/pid', 'Whether this is a container'),
+  cgroupNamespace: place('link', '/proc/self/ns/cgroup', 'Whether this is a container'),
   hypervisor: file('/sys/hypervisor/type', 'Whether this is a Xen guest'),
 } as const;
 
@@ -30,10 +37,11 @@ export const operatingSystem: Collector<'operatingSystem'> = {
   limitMs: 3_000,
   async read(machine) {
     const ledger = new Ledger();
-    const osRelease = await ledger.fact('osRelease', sources.osRelease.path, () => readOsRelease(machine, ledger));
+    const release = await ledger.fact('osRelease', sources.osRelease.path, () => readRelease(machine, ledger));
+    const osRelease = release?.osRelease ?? null;
     const kernel = await ledger.fact('kernel', sources.kernel.path, async () => (await machine.text(sources.kernel)).trim());
     const [named, architecture, runsIn] = await Promise.all([
-      readNameAndVersion(machine, ledger, osRelease),
+      readNameAndVersion(machine, ledger, release),
       ledger.fact('architecture', sources.architecture.path, () => readArchitecture(machine, ledger)),
       ledger.fact('runsIn', 'container marks, DMI, /proc/cpuinfo', () => readRunsIn(machine, kernel, ledger)),
     ]);
@@ -55,26 +63,43 @@ export const operatingSystem: Collector<'operatingSystem'> = {
   },
 };
 
-async function readOsRelease(machine: Machine, ledger: Ledger): Promise<OsRelease> {
-  const { source, value } = await firstFound(
-    [sources.osRelease, sources.osReleaseOfVendor],
-    (candidate) => machine.text(candidate),
-    'There is neither /etc/os-release nor /usr/lib/os-release.',
+/** What identifies the distribution, and the file that says it. */
+interface Release {
+  readonly path: string;
+  readonly osRelease: OsRelease;
+}
+
+/** Systems of before os-release(5) have a file of their maker; Oracle Linux and CentOS have that of Red Hat beside their own. */
+async function readRelease(machine: Machine, ledger: Ledger): Promise<Release> {
+  const candidates: readonly (readonly [source: FileSource, decode: (text: string) => OsRelease])[] = [
+    [sources.osRelease, decodeOsRelease],
+    [sources.osReleaseOfVendor, decodeOsRelease],
+    [sources.oracleRelease, decodeReleaseFile],
+    [sources.centosRelease, decodeReleaseFile],
+    [sources.redhatRelease, decodeReleaseFile],
+    [sources.suseRelease, decodeReleaseFile],
+  ];
+  const { source, value: osRelease } = await firstFound(
+    candidates,
+    async ([candidate, decode]) => decode(await machine.text(candidate)),
+    'There is neither an os-release nor an older file that names the distribution.',
   );
-  for (const fact of ['osRelease', 'edition', 'role']) ledger.from(fact, source.path);
-  return decodeOsRelease(value);
+  const [{ path }] = source;
+  for (const fact of ['osRelease', 'edition', 'role']) ledger.from(fact, path);
+  return { path, osRelease };
 }
 
 /**
  * The version with its minor part: os-release of CentOS says only "7" and of Debian only "12", and a file beside it says more. It
- * counts only where it refines what os-release says, because derived systems carry their parent's file. Systems older than
- * os-release have only that file.
+ * counts only where it refines what os-release says, because derived systems carry their parent's file. Where the distribution
+ * is not known, its line still names the system.
  */
 async function readNameAndVersion(
   machine: Machine,
   ledger: Ledger,
-  osRelease: OsRelease | null,
+  release: Release | null,
 ): Promise<Pick<OperatingSystem, 'name' | 'version'>> {
+  const osRelease = release?.osRelease ?? null;
   const major = osRelease?.versionId ?? null;
   const candidates = osRelease?.id === 'debian' ? [sources.debianVersion] : [sources.centosRelease, sources.redhatRelease];
   const statesAll = major?.includes('.') === true;
@@ -85,22 +110,22 @@ async function readNameAndVersion(
     });
     const version = /\d+(?:\.\d+)+/.exec(line ?? '')?.[0];
     if (line === null || version === undefined) continue;
-    if (osRelease === null) {
+    if (release === null || osRelease === null) {
       for (const fact of ['name', 'version']) ledger.from(fact, candidate.path);
       return { name: line.trim(), version };
     }
     if (major !== null && version.startsWith(`${major}.`)) {
       ledger.from('version', candidate.path);
-      ledger.from('name', sources.osRelease.path);
+      ledger.from('name', release.path);
       return { name: osRelease.prettyName ?? osRelease.name, version };
     }
   }
-  if (osRelease === null) {
+  if (release === null || osRelease === null) {
     const nowhere = new Unavailable('not-found', 'There is no os-release, and no older file that states the version.');
     for (const fact of ['name', 'version']) ledger.missing(fact, nowhere);
     return { name: null, version: null };
   }
-  for (const fact of ['name', 'version']) ledger.from(fact, sources.osRelease.path);
+  for (const fact of ['name', 'version']) ledger.from(fact, release.path);
   return { name: osRelease.prettyName ?? osRelease.name, version: major };
 }
 
@@ -206,8 +231,8 @@ async function readContainer(machine: Machine, kernel: string | null, ledger: Le
     return byCgroup;
   }
   const marks = [
-    ['/run/.containerenv', 'podman'],
-    ['/.dockerenv', 'docker'],
+    [sources.podmanMark.path, 'podman'],
+    [sources.dockerMark.path, 'docker'],
   ] as const;
   for (const [mark, technology] of marks) {
     // A virtual machine whose disk was made from an image keeps the mark.
@@ -220,6 +245,9 @@ async function readContainer(machine: Machine, kernel: string | null, ledger: Le
 }
 
 async function inFirstNamespaces(machine: Machine): Promise<boolean> {
-  const [pid, cgroup] = await Promise.all([ifFound(machine.link('/proc/self/ns/pid')), ifFound(machine.link('/proc/self/ns/cgroup'))]);
+  const [pid, cgroup] = await Promise.all([
+    ifFound(machine.link(sources.pidNamespace.path)),
+    ifFound(machine.link(sources.cgroupNamespace.path)),
+  ]);
   return pid === firstPidNamespace && cgroup === firstCgroupNamespace;
 }

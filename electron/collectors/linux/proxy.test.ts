@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Entry, machineOf } from '../../machine/tree.test-support';
-import { contextWith } from '../catalogue.test-support';
+import type { Entry } from '../../machine/tree.test-support';
+import { readTree } from '../declared.test-support';
 import { proxy } from './proxy';
 
-const read = async (entries: Readonly<Record<string, Entry>>) => proxy.read(await machineOf(entries), contextWith());
+const read = (entries: Readonly<Record<string, Entry>>) => readTree(proxy, entries);
 
 /** Settings of one plane as text: variable, purpose, value. */
 async function settings(id: string, entries: Readonly<Record<string, Entry>>): Promise<readonly string[] | undefined> {
@@ -45,6 +45,11 @@ test('/etc/environment, in both cases, the last of a name', async () => {
 test('login shells', async () => {
   const entries = { '/etc/profile': 'export https_proxy=http://one:1\n', '/etc/profile.d/proxy.sh': `export https_proxy=${address}\n` };
   expect(await settings('etc-environment-profile', entries)).toEqual([`https_proxy https ${address}`]);
+  const byVariable = {
+    '/etc/profile': `PROXY=${address}\n`,
+    '/etc/profile.d/proxy.sh': 'http_proxy=$PROXY; export https_proxy=$http_proxy\n',
+  };
+  expect(await settings('etc-environment-profile', byVariable)).toEqual([`http_proxy http ${address}`, `https_proxy https ${address}`]);
 });
 
 describe('systemd', () => {
@@ -64,6 +69,17 @@ describe('systemd', () => {
     };
     expect(await settings('systemd-manager', entries)).toEqual([`ALL_PROXY all ${address}`]);
   });
+});
+
+test('an answer of systemd that is quoted for a shell, with a sign-in in it', async () => {
+  const answer = "HTTPS_PROXY=$'http://user:S3cr3t\\\\x21@proxy.example.com:8080'";
+  const { data } = await read({
+    '/run/systemd/system': { folder: true },
+    '/usr/bin/systemctl': { script: `cat <<'END'\n${answer.replaceAll('\\\\', '\\')}\nEND` },
+  });
+  expect(data.planes.find(({ id }) => id === 'systemd-manager')?.settings).toEqual([
+    { variable: 'HTTPS_PROXY', purpose: 'https', value: 'http://***@proxy.example.com:8080', credentials: 'yes' },
+  ]);
 });
 
 describe('the unit of Defender', () => {
@@ -127,6 +143,23 @@ Acquire::http::Proxy::repo.example.com "DIRECT";\n`,
       `Acquire::https::Proxy https ${address}/`,
       'Acquire::http::Proxy::repo.example.com http DIRECT',
       'Acquire::http::Proxy-Auto-Detect auto-detect /usr/bin/auto-apt-proxy',
+    ]);
+  });
+
+  test('apt without quotes, and for one host', async () => {
+    const entries = {
+      '/etc/apt/apt.conf': 'Acquire::http::Proxy http://p:3128;\nAcquire::http { Proxy { repo.example "http://q:1"; }; };\n',
+    };
+    expect(await settings('package-manager-apt', entries)).toEqual([
+      'Acquire::http::Proxy http http://p:3128',
+      'Acquire::http::Proxy::repo.example http http://q:1',
+    ]);
+  });
+
+  test("of apt's program only the path is shown", async () => {
+    const entries = { '/etc/apt/apt.conf': 'Acquire::http::Proxy-Auto-Detect "/usr/bin/find-proxy --password S3cr3t";\n' };
+    expect(await settings('package-manager-apt', entries)).toEqual([
+      'Acquire::http::Proxy-Auto-Detect auto-detect /usr/bin/find-proxy (credentials)',
     ]);
   });
 

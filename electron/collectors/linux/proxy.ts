@@ -1,27 +1,48 @@
 import { type AptSetting, decodeAptConf } from '../../../core/inventory/decode/apt-conf';
 import { decodeEnvironmentFile } from '../../../core/inventory/decode/environment-file';
 import { decodeIni } from '../../../core/inventory/decode/ini';
+import { decodeShowEnvironment } from '../../../core/inventory/decode/show-environment';
 import { MalformedInput } from '../../../core/inventory/decode/malformed-input';
 import { maskProxyUrl, type ProxySetting, proxyVariable } from '../../../core/inventory/decode/proxy-url';
 import { decodeShellAssignments } from '../../../core/inventory/decode/shell-assignments';
 import { decodeSystemdUnit, environmentOf, type UnitEntry } from '../../../core/inventory/decode/systemd-unit';
 import type { ProxyPlane } from '../../../core/inventory/sections/proxy';
-import { command, file, files, type FilesSource, type FileSource, type Machine, Unavailable } from '../../machine/machine';
+import {
+  command,
+  environment,
+  file,
+  files,
+  type FilesSource,
+  type FileSource,
+  type Machine,
+  named,
+  place,
+  Unavailable,
+} from '../../machine/machine';
 import type { Collector } from '../collector';
 import { asUnavailable, ifFound, Ledger } from '../ledger';
 import { processEnvironmentPlane, proxySettingsOf } from '../proxy-environment';
 
+const mdatpUnits = {
+  mdatpUnit: file('/etc/systemd/system/mdatp.service', 'Proxy of the Defender service'),
+  mdatpUnitOfPackage: file('/usr/lib/systemd/system/mdatp.service', 'Proxy of the Defender service'),
+  mdatpUnitOfOlderPackage: file('/lib/systemd/system/mdatp.service', 'Proxy of the Defender service'),
+  mdatpDropIns: files('/etc/systemd/system/mdatp.service.d/*.conf', 'Proxy of the Defender service'),
+} as const;
+
 const sources = {
+  ...mdatpUnits,
+  processEnvironment: environment,
+  systemd: place('exists', '/run/systemd/system', 'Whether systemd runs'),
+  systemdFolder: place('exists', '/etc/systemd', 'Whether systemd is installed'),
+  aptFolder: place('exists', '/etc/apt', 'Whether apt is installed'),
+  mdatpEnvironment: named('text', Object.values(mdatpUnits), 'Proxy of the Defender service, in the files its unit names'),
   environment: file('/etc/environment', 'Proxy of login sessions'),
   profile: file('/etc/profile', 'Proxy of login shells'),
   profileParts: files('/etc/profile.d/*.sh', 'Proxy of login shells'),
   systemdConf: file('/etc/systemd/system.conf', 'Proxy of all services'),
   systemdConfParts: files('/etc/systemd/system.conf.d/*.conf', 'Proxy of all services'),
   systemdEnvironment: command('systemctl', ['show-environment'], 'Proxy of all services, as the running manager has it'),
-  mdatpUnit: file('/etc/systemd/system/mdatp.service', 'Proxy of the Defender service'),
-  mdatpUnitOfPackage: file('/usr/lib/systemd/system/mdatp.service', 'Proxy of the Defender service'),
-  mdatpUnitOfOlderPackage: file('/lib/systemd/system/mdatp.service', 'Proxy of the Defender service'),
-  mdatpDropIns: files('/etc/systemd/system/mdatp.service.d/*.conf', 'Proxy of the Defender service'),
   mdatpManaged: file('/etc/opt/microsoft/mdatp/managed/mdatp_managed.json', 'Proxy of Defender by managed configuration'),
   apt: file('/etc/apt/apt.conf', 'Proxy of apt'),
   aptParts: files('/etc/apt/apt.conf.d/*', 'Proxy of apt'),
@@ -63,7 +84,8 @@ const planesOfLinux: readonly PlaneReader[] = [
     source: '/etc/profile, /etc/profile.d',
     read: async (machine) => {
       const scripts = await readAll(machine, [sources.profile, sources.profileParts]);
-      return proxySettingsOf(scripts.flatMap(({ text }) => decodeShellAssignments(text, isProxyVariable)));
+      const texts = scripts.map(({ text }) => text);
+      return proxySettingsOf(decodeShellAssignments(texts, isProxyVariable));
     },
   },
   {
@@ -96,7 +118,7 @@ const planesOfLinux: readonly PlaneReader[] = [
     name: 'apt',
     source: '/etc/apt/apt.conf, /etc/apt/apt.conf.d',
     read: async (machine) => {
-      if (!(await machine.exists('/etc/apt'))) return null;
+      if (!(await machine.exists(sources.aptFolder.path))) return null;
       const texts = await readAll(machine, [sources.aptParts, sources.apt]); // in this order apt reads them; the last setting counts
       return aptProxies(texts.flatMap(({ text }) => decodeAptConf(text)));
     },
@@ -159,16 +181,16 @@ async function readAll(
 
 const isProxyVariable = (name: string): boolean => proxyVariable(name, '') !== null;
 
-const systemdRuns = (machine: Machine): Promise<boolean> => machine.exists('/run/systemd/system');
+const systemdRuns = (machine: Machine): Promise<boolean> => machine.exists(sources.systemd.path);
 
 /** The running manager knows all that its configuration and `systemctl set-environment` gave it; files answer where it does not run. */
 async function readSystemdManager(machine: Machine): Promise<readonly ProxySetting[] | null> {
   if (await systemdRuns(machine)) {
     const { stdout, exitCode } = await machine.run(sources.systemdEnvironment);
-    if (exitCode === 0) return proxySettingsOf(decodeEnvironmentFile(stdout));
+    if (exitCode === 0) return proxySettingsOf(decodeShowEnvironment(stdout));
   }
   const texts = await readAll(machine, [sources.systemdConf, sources.systemdConfParts]);
-  if (texts.length === 0 && !(await machine.exists('/etc/systemd'))) return null;
+  if (texts.length === 0 && !(await machine.exists(sources.systemdFolder.path))) return null;
   const entries = texts.flatMap(({ text }) => decodeSystemdUnit(text)).filter(({ section }) => section === 'Manager');
   return proxySettingsOf([...environmentOf(entries, 'DefaultEnvironment'), ...environmentOf(entries, 'ManagerEnvironment')]);
 }
@@ -200,7 +222,8 @@ function environmentFiles(entries: readonly UnitEntry[]): readonly string[] {
 
 /** A name with a wildcard is one that systemd expands. */
 async function readEnvironmentFile(machine: Machine, path: string) {
-  const source = path.includes('*') ? files(path, 'Proxy of the Defender service') : file(path, 'Proxy of the Defender service');
+  const { purpose, limitBytes } = sources.mdatpEnvironment;
+  const source = path.includes('*') ? files(path, purpose, { limitBytes }) : file(path, purpose, limitBytes);
   return (await readAll(machine, [source])).flatMap(({ text }) => decodeEnvironmentFile(text));
 }
 
@@ -231,9 +254,16 @@ function aptProxies(settings: readonly AptSetting[]): readonly ProxySetting[] {
     if (value.trim() === '') last.delete(name.toLowerCase());
     else if (purpose)
       last.set(name.toLowerCase(), { variable: name, purpose: purpose === 'https' ? 'https' : 'http', ...maskProxyUrl(value) });
-    else if (detects) last.set(name.toLowerCase(), { variable: name, purpose: 'auto-detect', ...maskProxyUrl(value) });
+    else if (detects) last.set(name.toLowerCase(), { variable: name, purpose: 'auto-detect', ...programOf(value) });
   }
   return [...last.values()];
+}
+
+/** A program with its arguments, which may hold anything: only its path is shown. */
+function programOf(command: string): Pick<ProxySetting, 'value' | 'credentials'> {
+  const [program = '', ...more] = command.trim().split(/\s+/);
+  const shown = /^\/[\w./+-]{1,250}$/.test(program);
+  return { value: shown ? program : '***', credentials: shown && more.length === 0 ? 'no' : 'unclear' };
 }
 
 /** `proxy=` of dnf and yum, which have user name and password in settings of their own. */

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { type Entry, machineOf } from '../../machine/tree.test-support';
-import { catalogueWith, contextWith } from '../catalogue.test-support';
+import type { Entry } from '../../machine/tree.test-support';
+import { catalogueWith } from '../catalogue.test-support';
+import { readTree } from '../declared.test-support';
 import { securityProducts } from './security-products';
 
 type Signals = Parameters<typeof catalogueWith>[0];
 
-const read = async (signals: Signals, entries: Readonly<Record<string, Entry>>) =>
-  securityProducts.read(await machineOf(entries), contextWith(catalogueWith(signals)));
+const read = (signals: Signals, entries: Readonly<Record<string, Entry>>) => readTree(securityProducts, entries, catalogueWith(signals));
 
 const found = async (signals: Signals, entries: Readonly<Record<string, Entry>>) =>
   (await read(signals, entries)).data.signals.map(({ kind, name, state, version }) => [kind, name, state, version]);
@@ -121,8 +121,8 @@ describe('services', () => {
   test('with systemd one question tells the states', async () => {
     // Blocks as systemd 252 prints them; the script counts how often it is asked, and for what.
     const answers = [
-      'Id=clamav-daemon.service\\nActiveState=active\\nUnitFileState=enabled\\n',
-      'Id=ds_agent.service\\nActiveState=inactive\\nUnitFileState=disabled\\n',
+      'Id=clamav-daemon.service\\nActiveState=active\\nSubState=running\\nUnitFileState=enabled\\n',
+      'Id=ds_agent.service\\nActiveState=inactive\\nSubState=dead\\nUnitFileState=disabled\\n',
     ].join('\\n');
     const systemctl = { script: `case "$*" in *"-- "*clamav-daemon.service*) printf '${answers}';; *) exit 1;; esac` };
     const entries = { ...units, '/run/systemd/system': { folder: true } as const, '/usr/bin/systemctl': systemctl };
@@ -141,13 +141,20 @@ describe('services', () => {
       ['service', 'ds_agent', 'disabled', null],
     ]);
   });
+
+  test('one that ran once and ended does not run', async () => {
+    // As systemd 252 answers for a service of Type=oneshot with RemainAfterExit=yes.
+    const answer = 'Id=ds_agent.service\\nActiveState=active\\nSubState=exited\\nUnitFileState=enabled\\n';
+    const systemctl = { script: `case "$*" in *SubState*) printf '${answer}';; esac` };
+    const entries = { ...units, '/run/systemd/system': { folder: true } as const, '/usr/bin/systemctl': systemctl };
+    expect(await found([['service', 'ds_agent']], entries)).toEqual([['service', 'ds_agent', 'stopped', null]]);
+  });
 });
 
 describe('processes', () => {
-  const process = (pid: number, comm: string, more: { exe?: string; commandLine?: string } = {}): Readonly<Record<string, Entry>> => ({
+  const process = (pid: number, comm: string, more: { exe?: string } = {}): Readonly<Record<string, Entry>> => ({
     [`/proc/${pid}/comm`]: `${comm}\n`,
     ...(more.exe ? { [`/proc/${pid}/exe`]: { link: more.exe } } : {}),
-    ...(more.commandLine ? { [`/proc/${pid}/cmdline`]: more.commandLine } : {}),
   });
 
   test('by their name, whole', async () => {
@@ -170,14 +177,32 @@ describe('processes', () => {
   });
 
   test.each([
-    ['the executable', { exe: '/opt/sophos-spl/sophos_threat_detector' }, 1],
-    ['the command line', { commandLine: '/opt/sophos-spl/sophos_threat_detector\0-x\0' }, 1],
-    ['another executable that begins alike', { exe: '/opt/x/sophos_threat_viewer' }, 0],
-    ['another command line that begins alike', { commandLine: 'sophos_threat_viewer\0' }, 0],
-  ])('a name that the kernel cut is told by %s', async (_, more, count) => {
-    const entries = { ...base, ...process(10, 'sophos_threat_d', more) };
-    const other = { ...base, ...process(10, 'sophos_threat_v', more) };
-    expect(await found([['process', 'sophos_threat_detector']], count ? entries : other)).toHaveLength(count);
+    ['the executable', '/opt/sophos-spl/sophos_threat_detector', 1],
+    ['another executable that begins alike', '/opt/x/sophos_threat_dialer', 0],
+  ])('a name that the kernel cut is told by %s', async (_, exe, count) => {
+    const { data } = await read([['process', 'sophos_threat_detector']], { ...base, ...process(10, 'sophos_threat_d', { exe }) });
+    expect(data.signals).toHaveLength(count);
+    expect(data.looked).toContain('process');
+  });
+
+  test('a name that may be cut leaves a gap where its executable cannot be read, and only for names that begin with it', async () => {
+    const refused = { '/proc/10/comm': 'sophos_threat_d\n', '/proc/10/exe': { folder: true } } as const;
+    const { data, unread } = await read(
+      [
+        ['process', 'sophos_threat_detector'],
+        ['process', 'systemd'],
+      ],
+      { ...base, ...refused },
+    );
+    expect(data.signals.map(({ name }) => name)).toEqual(['systemd']);
+    expect(data.looked).not.toContain('process');
+    expect(unread).toMatchObject([{ fact: 'kinds.process', reason: 'not-readable' }]);
+    expect((await read([['process', 'clamd']], { ...base, ...refused })).unread).toEqual([]);
+  });
+
+  test('the command line, which may hold secrets and wait for a lock, is never read', async () => {
+    const entries = { ...base, ...process(10, 'sophos_threat_d'), '/proc/10/cmdline': 'sophos_threat_detector\0' };
+    expect(await found([['process', 'sophos_threat_detector']], entries)).toEqual([]);
   });
 
   test('a name of fifteen letters is not that of a longer one', async () => {
@@ -206,6 +231,51 @@ test('paths, whole or by the beginning of a name', async () => {
     ['path', '/opt/CrowdStrike', null, null],
     ['path', '/opt/isec*', null, null],
   ]);
+});
+
+describe('paths below a file system that is served', () => {
+  // Lines in the form of proc_pid_mountinfo(5).
+  const mounts = (line: string) => ({ '/proc/self/mountinfo': `26 1 254:0 / / rw - ext4 /dev/sda1 rw\n${line}\n` });
+  const products = { ...base, '/opt/CrowdStrike/falconctl': '', '/opt/isec-old/x': '', '/usr/sbin/clamd': '' };
+  const signals: Signals = [
+    ['path', '/opt/CrowdStrike'],
+    ['path', '/opt/isec*'],
+    ['path', '/usr/sbin/clamd'],
+  ];
+
+  test.each([
+    ['NFS', '27 26 0:50 / /opt rw - nfs4 files.example.com:/opt rw'],
+    ['FUSE', '27 26 0:50 / /opt rw - fuse.sshfs user@host:/ rw'],
+    ['what mounts by being looked at', '27 26 0:50 / /opt rw - autofs systemd-1 rw'],
+  ])('are not looked at, which is named: %s', async (_, line) => {
+    const { data, unread } = await read(signals, { ...products, ...mounts(line) });
+    expect(data.signals.map(({ name }) => name)).toEqual(['/usr/sbin/clamd']);
+    expect(data.looked).not.toContain('path');
+    expect(unread).toEqual([expect.objectContaining({ fact: 'kinds.path', reason: 'not-collected' })]);
+  });
+
+  test.each([
+    ['a file system of its own', '27 26 254:1 / /opt rw - xfs /dev/sdb rw'],
+    ['a served one elsewhere', '27 26 0:50 / /opt2 rw - nfs files.example.com:/opt rw'],
+    ['a served one that is hidden', '27 26 0:50 / /opt rw - nfs a:/ rw\n28 27 254:1 / /opt rw - xfs /dev/sdb rw'],
+    ['a served one for the whole system', '27 26 0:50 / / rw - nfs files.example.com:/ rw'],
+  ])('are only those: not with %s', async (_, line) => {
+    const { data } = await read(signals, { ...products, ...mounts(line) });
+    expect(data.signals).toHaveLength(3);
+    expect(data.looked).toContain('path');
+  });
+
+  test('one path that cannot be looked at leaves the others', async () => {
+    const { data, unread } = await read(
+      [
+        ['path', '/opt/loop/x'],
+        ['path', '/opt/CrowdStrike'],
+      ],
+      { ...products, '/opt/loop': { link: 'loop' } },
+    );
+    expect(data.signals.map(({ name }) => name)).toEqual(['/opt/CrowdStrike']);
+    expect(unread).toEqual([expect.objectContaining({ fact: 'kinds.path', reason: 'not-readable' })]);
+  });
 });
 
 describe('kernel modules', () => {

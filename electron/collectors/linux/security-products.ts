@@ -2,10 +2,13 @@ import { decodeDpkgStatus, type InstalledPackage } from '../../../core/inventory
 import { decodeRpmList, rpmListFormat } from '../../../core/inventory/decode/rpm-list';
 import { decodeSystemctlShow, type UnitState } from '../../../core/inventory/decode/systemctl-show';
 import type { ProductSignal, SignalKind } from '../../../core/inventory/sections/security-products';
-import { command, file, type Machine, Unavailable } from '../../machine/machine';
+import { command, file, type Machine, named, place, Unavailable } from '../../machine/machine';
 import type { Collector, WatchList } from '../collector';
-import { asUnavailable, ifFound, Ledger } from '../ledger';
+import { asUnavailable, ifFound, Ledger, settled } from '../ledger';
+import { doubtfulHolder, mountinfo, readMounts } from './mounts';
 import { processNameLength, processNames, readProcesses } from './processes';
+
+const unitFolder = (path: string) => place('list', path, 'Services of the catalogue');
 
 const sources = {
   dpkg: file('/var/lib/dpkg/status', 'Installed packages of the catalogue', 64 * 1024 * 1024),
@@ -13,18 +16,49 @@ const sources = {
     limitMs: 8_000,
     limitBytes: 8 * 1024 * 1024,
   }),
+  rpmDatabase: place('exists', '/usr/lib/sysimage/rpm', 'Whether there is a database of rpm'),
+  rpmDatabaseOfOlder: place('exists', '/var/lib/rpm', 'Whether there is a database of rpm'),
   processNames,
+  executables: place('link', '/proc/*/exe', 'Names of the running programs'),
   modules: file('/proc/modules', 'Kernel modules of the catalogue', 4 * 1024 * 1024),
-  units: command('systemctl', ['show', '--property=Id,ActiveState,UnitFileState', 'UNIT...'], 'State of the services that were found'),
+  moduleSettings: place('exists', '/proc/sys/kernel/modprobe', 'Whether the kernel loads modules'),
+  kernelSettings: place('exists', '/proc/sys/kernel/osrelease', 'Whether the settings of the kernel are visible'),
+  mergedLib: place('link', '/lib', 'Whether /lib is /usr/lib'),
+  ownUnits: unitFolder('/etc/systemd/system'),
+  localUnits: unitFolder('/usr/local/lib/systemd/system'),
+  units: unitFolder('/usr/lib/systemd/system'),
+  unitsOfRoot: unitFolder('/lib/systemd/system'),
+  wants: unitFolder('/etc/systemd/system/*.wants'),
+  localWants: unitFolder('/usr/local/lib/systemd/system/*.wants'),
+  wantsOfUnits: unitFolder('/usr/lib/systemd/system/*.wants'),
+  wantsOfRoot: unitFolder('/lib/systemd/system/*.wants'),
+  scripts: unitFolder('/etc/init.d'),
+  scriptsOfRedHat: unitFolder('/etc/rc.d/init.d'),
+  systemd: place('exists', '/run/systemd/system', 'Whether systemd runs'),
+  states: {
+    ...command('systemctl', ['show', '--property=Id,ActiveState,SubState,UnitFileState', '--'], 'State of the services that were found'),
+    operands: 'the units that were found of those the catalogue names',
+  },
+  mountinfo,
+  paths: named('exists', 'catalogue', 'Files and folders of the catalogue'),
+  folders: named('list', 'catalogue', 'Files and folders of the catalogue, by the beginning of their name'),
 } as const;
 
-/** In this order systemd looks for a unit; the last ones hold scripts of System V. */
-const unitFolders = ['/etc/systemd/system', '/usr/local/lib/systemd/system', '/usr/lib/systemd/system', '/lib/systemd/system'];
-const scriptFolders = ['/etc/init.d', '/etc/rc.d/init.d'];
+/** In this order systemd looks for a unit. */
+const unitFolders = [sources.ownUnits.path, sources.localUnits.path, sources.units.path, sources.unitsOfRoot.path];
 
-const rpmDatabases = ['/usr/lib/sysimage/rpm', '/var/lib/rpm'];
+/** Scripts of System V. */
+const scriptFolders = [sources.scripts.path, sources.scriptsOfRedHat.path];
 
-type Look = (machine: Machine, watched: Watched) => Promise<readonly ProductSignal[]>;
+const rpmDatabases = [sources.rpmDatabase.path, sources.rpmDatabaseOfOlder.path];
+
+/** Of Node's four file threads so many may wait for paths of the catalogue: a file system that does not answer keeps each for ever. */
+const pathsAtOnce = 2;
+
+const pathsLimitMs = 3_000;
+
+/** Gives what it found. What could not be looked at it hands to `gap`, or throws when there is nothing else to give. */
+type Look = (machine: Machine, watched: Watched, gap: (cause: Unavailable) => void) => Promise<readonly ProductSignal[]>;
 
 const looks: Partial<Record<SignalKind, Look>> = {
   package: findPackages,
@@ -44,19 +78,20 @@ export const securityProducts: Collector<'securityProducts'> = {
     const found = await Promise.all(
       Object.entries(looks).map(async ([name, look]) => {
         const kind = name as SignalKind; // the keys of `looks`
-        try {
-          return { kind, signals: await look(machine, watchedNames(catalogue, kind)) };
-        } catch (cause) {
-          ledger.missing(`kinds.${kind}`, asUnavailable(cause, kind));
-          return null;
-        }
+        const gaps: Unavailable[] = [];
+        const signals = await look(machine, watchedNames(catalogue, kind), (cause) => gaps.push(cause)).catch((cause: unknown) => {
+          gaps.push(asUnavailable(cause, kind));
+          return [];
+        });
+        const [gap] = gaps;
+        if (gap) ledger.missing(`kinds.${kind}`, gap);
+        return { kind, signals, complete: !gap };
       }),
     );
-    const complete = found.filter((entry) => entry !== null);
     ledger.from('', 'package database, unit files, /proc, paths');
     return ledger.reading<'securityProducts'>({
-      signals: complete.flatMap(({ signals }) => signals),
-      looked: complete.map(({ kind }) => kind),
+      signals: found.flatMap(({ signals }) => signals),
+      looked: found.filter(({ complete }) => complete).map(({ kind }) => kind),
       catalogueVersion: catalogue.version,
     });
   },
@@ -149,7 +184,7 @@ interface Listed {
 /** Unit files, and the instances of templates that are watched: those stand in the `.wants` folders beside the units. */
 async function listUnits(machine: Machine, { all }: Watched): Promise<readonly Listed[]> {
   // Where /lib is a link into /usr both last folders are one.
-  const merged = (await quietly(machine.link('/lib'))) !== null;
+  const merged = (await quietly(machine.link(sources.mergedLib.path))) !== null;
   const units = await listAll(machine, merged ? unitFolders.slice(0, -1) : unitFolders);
   const templates = new Set(all.filter((name) => name.includes('@')).map((name) => name.replace(/@.*$/, '@.service')));
   if (!units.some(({ name }) => templates.has(name))) return units;
@@ -167,44 +202,41 @@ async function listAll(machine: Machine, folders: readonly string[]): Promise<re
 
 /** One question for all; none where systemd does not run or nothing was found. */
 async function readStates(machine: Machine, services: readonly string[]): Promise<readonly UnitState[]> {
-  if (services.length === 0 || !(await machine.exists('/run/systemd/system'))) return [];
-  const { path, args, purpose } = sources.units;
+  if (services.length === 0 || !(await machine.exists(sources.systemd.path))) return [];
   const units = services.map((service) => `${service}.service`);
-  const { stdout } = await machine.run(command(path, [...args.slice(0, -1), '--', ...units], purpose));
+  const { stdout } = await machine.run({ ...sources.states, args: [...sources.states.args, ...units] });
   return decodeSystemctlShow(stdout);
 }
 
 function stateOf(unit: UnitState | undefined): ProductSignal['state'] {
   if (!unit) return null;
-  if (['active', 'activating', 'reloading'].includes(unit.activeState)) return 'running';
+  // A unit that ran once and ended counts as active: no process of it is there.
+  if (['active', 'activating', 'reloading'].includes(unit.activeState) && unit.subState !== 'exited') return 'running';
   return ['disabled', 'masked'].includes(unit.unitFileState) ? 'disabled' : 'stopped';
 }
 
-async function findProcesses(machine: Machine, watched: Watched): Promise<readonly ProductSignal[]> {
+async function findProcesses(machine: Machine, watched: Watched, gap: (cause: Unavailable) => void): Promise<readonly ProductSignal[]> {
   const processes = await readProcesses(machine);
   // A mount option of /proc hides the processes of others, and then process 1 is hidden too.
   if (!processes.some(({ pid }) => pid === 1)) throw new Unavailable('not-elevated', '/proc shows only processes of the own user.');
   const found = new Map<string, string>();
   for (const { pid, name } of processes) {
-    const executable = await readExecutable(machine, pid, name);
+    const executable = await readExecutable(machine, pid);
+    const known = typeof executable === 'string';
+    const mayBeCut = name.length >= processNameLength;
     // A name of full length may be cut: then only the executable tells.
-    const names = [...(name.length < processNameLength || executable === null ? [name] : []), ...(executable === null ? [] : [executable])];
+    const names = [...(mayBeCut && known ? [] : [name]), ...(known ? [executable] : [])];
+    const refused = !known && executable.reason !== 'not-found';
+    if (mayBeCut && refused && watched.all.some((each) => each.length > name.length && each.startsWith(name))) gap(executable);
     for (const each of names.flatMap(watched.namesFor)) if (!found.has(each)) found.set(each, `/proc/${pid}`);
   }
   return [...found].map(([name, source]) => ({ kind: 'process' as const, name, state: null, version: null, source }));
 }
 
-/**
- * The name of a process's executable file. Another user's link is readable only with more rights; a name that may have been cut is
- * then looked up in the command line, which everybody may read. `null` for the kernel's own threads and where nothing tells.
- */
-async function readExecutable(machine: Machine, pid: number, name: string): Promise<string | null> {
-  const target = await quietly(machine.link(`/proc/${pid}/exe`));
-  if (target !== null) return baseName(target.replace(/ \(deleted\)$/, ''));
-  if (name.length < processNameLength) return null;
-  const commandLine = await quietly(machine.text(file(`/proc/${pid}/cmdline`, 'Name of a process that the kernel cut')));
-  const first = baseName(commandLine?.split('\0')[0] ?? '');
-  return first.startsWith(name) ? first : null; // a title a process gave itself
+/** The name of a process's executable file; `Unavailable` for the kernel's own threads, and where rights are missing. */
+async function readExecutable(machine: Machine, pid: number): Promise<string | Unavailable> {
+  const target = await settled(machine.link(`/proc/${pid}/exe`));
+  return typeof target === 'string' ? baseName(target.replace(/ \(deleted\)$/, '')) : target;
 }
 
 const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
@@ -217,18 +249,38 @@ async function quietly<Value>(read: Promise<Value>): Promise<Value | null> {
   });
 }
 
-async function findPaths(machine: Machine, watched: Watched): Promise<readonly ProductSignal[]> {
-  const found = await Promise.all(
-    watched.all.map(async (name) => {
-      const place = name.endsWith('*') ? await firstWithPrefix(machine, name.slice(0, -1)) : (await machine.exists(name)) ? name : null;
-      return place === null ? [] : [{ kind: 'path' as const, name, state: null, version: null, source: place }];
-    }),
-  );
-  return found.flat();
+/** Paths below a file system that is served are not looked at; one that cannot be looked at leaves the others. */
+async function findPaths(machine: Machine, { all }: Watched, gap: (cause: Unavailable) => void): Promise<readonly ProductSignal[]> {
+  const mounts = await readMounts(machine);
+  const limited = machine.within(AbortSignal.timeout(pathsLimitMs));
+  const found = new Map<string, string>();
+  const queue = all.values();
+  const work = async () => {
+    for (const name of queue) {
+      const doubtful = doubtfulHolder(mounts, name.endsWith('*') ? folderOf(name) : name);
+      if (doubtful) {
+        const { mount, fileSystem } = doubtful;
+        gap(new Unavailable('not-collected', `${name} lies on ${mount} (${fileSystem}) and is not looked at: a server may be gone.`));
+        continue;
+      }
+      const place = await settled(name.endsWith('*') ? firstWithPrefix(limited, name.slice(0, -1)) : whole(limited, name));
+      if (place instanceof Unavailable) gap(place);
+      else if (place !== null) found.set(name, place);
+    }
+  };
+  await Promise.all(Array.from({ length: pathsAtOnce }, work));
+  return all.flatMap((name) => {
+    const source = found.get(name);
+    return source === undefined ? [] : [{ kind: 'path' as const, name, state: null, version: null, source }];
+  });
 }
 
+const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/')) || '/';
+
+const whole = async (machine: Machine, path: string): Promise<string | null> => ((await machine.exists(path)) ? path : null);
+
 async function firstWithPrefix(machine: Machine, prefix: string): Promise<string | null> {
-  const folder = prefix.slice(0, prefix.lastIndexOf('/')) || '/';
+  const folder = folderOf(prefix);
   const start = baseName(prefix);
   const name = ((await ifFound(machine.list(folder))) ?? []).find((candidate) => candidate.startsWith(start));
   return name === undefined ? null : `${folder === '/' ? '' : folder}/${name}`;
@@ -253,8 +305,8 @@ async function readModules(machine: Machine): Promise<string> {
   const text = await ifFound(machine.text(sources.modules));
   if (text !== null) return text;
   const [hasSettings, hasModules] = await Promise.all([
-    machine.exists('/proc/sys/kernel/osrelease'),
-    machine.exists('/proc/sys/kernel/modprobe'),
+    machine.exists(sources.kernelSettings.path),
+    machine.exists(sources.moduleSettings.path),
   ]);
   if (hasSettings && !hasModules) return '';
   throw new Unavailable('not-found', `${sources.modules.path} is hidden.`);

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { type Entry, machineOf } from '../../machine/tree.test-support';
-import { contextWith } from '../catalogue.test-support';
+import type { Entry } from '../../machine/tree.test-support';
+import { readTree } from '../declared.test-support';
 import { storage } from './storage';
 
-const read = async (entries: Readonly<Record<string, Entry>>) => storage.read(await machineOf(entries), contextWith());
+const read = (entries: Readonly<Record<string, Entry>>) => readTree(storage, entries);
 
 // Lines in the form of proc_pid_mountinfo(5), as a server with Docker, snaps and a file server has them.
 const mountinfo = `21 26 0:20 / /proc rw - proc proc rw
@@ -44,7 +44,41 @@ test('only local file systems are asked for their room', async () => {
   const asked = data.mounts.filter(({ totalBytes }) => totalBytes !== null).map(({ mount }) => mount);
   expect(asked).toEqual(['/', '/var', '/mnt/bound', '/tmp', '/over']);
   expect(data.systemVolume).toMatchObject({ mount: '/', fileSystem: 'ext4', totalBytes: data.mounts[0]?.totalBytes });
-  expect(unread).toEqual([expect.objectContaining({ fact: 'disks', reason: 'not-found' })]);
+  expect(unread.map(({ fact, reason }) => `${fact} ${reason}`).sort()).toEqual([
+    'disks not-found',
+    'mounts.2.freeBytes not-collected',
+    'mounts.2.totalBytes not-collected',
+    'mounts.6.freeBytes not-collected',
+    'mounts.6.totalBytes not-collected',
+  ]);
+});
+
+const fileSystems = ['squashfs', 'ramfs', '9p', 'virtiofs', 'overlay', 'nfs4', 'fuse.rootfs', 'rootfs'];
+
+test.each(fileSystems)('a root on %s is listed and asked', async (fileSystem) => {
+  const { data } = await read({ '/proc/self/mountinfo': `26 1 0:25 / / rw - ${fileSystem} root rw\n` });
+  expect(data.systemVolume).toMatchObject({ mount: '/', fileSystem });
+  expect(data.systemVolume.totalBytes).toBeGreaterThan(0);
+  expect(data.mounts).toHaveLength(1);
+});
+
+test.each(['/opt', '/opt/microsoft/mdatp', '/var', '/var/opt'])('served %s is asked: Defender installs itself there', async (mount) => {
+  const { data, unread } = await read({
+    [mount]: { folder: true },
+    '/proc/self/mountinfo': `26 1 254:0 / / rw - ext4 /dev/sda1 rw\n27 26 0:50 / ${mount} rw - nfs4 files.example.com:/x rw\n`,
+  });
+  expect(data.mounts[1]?.totalBytes).toBeGreaterThan(0);
+  expect(unread.map(({ fact }) => fact)).toEqual(['disks']);
+});
+
+test('the same file system elsewhere does not hide the mount that is needed', async () => {
+  const lines = [
+    '26 1 254:0 / / rw - ext4 /dev/sda1 rw',
+    '27 26 254:1 / /data rw - xfs /dev/sdb rw',
+    '28 26 254:1 / /opt rw - xfs /dev/sdb rw',
+  ];
+  const { data } = await read({ '/opt': { folder: true }, '/data': { folder: true }, '/proc/self/mountinfo': `${lines.join('\n')}\n` });
+  expect(data.mounts.map(({ mount }) => mount)).toEqual(['/', '/opt']);
 });
 
 test('a file system that does not say its room is named', async () => {

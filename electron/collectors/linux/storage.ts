@@ -1,11 +1,20 @@
 import { decodeMountinfo, type MountEntry } from '../../../core/inventory/decode/mountinfo';
 import type { Storage } from '../../../core/inventory/sections/storage';
-import { file, type Machine, Unavailable } from '../../machine/machine';
+import { type FilesSource, fileOf, files, type Machine, named, place, Unavailable } from '../../machine/machine';
 import type { Collector } from '../collector';
 import { asUnavailable, ifFound, Ledger } from '../ledger';
+import { holderOf, isServed, mountinfo, visible } from './mounts';
+
+const diskField = (path: string) => files(`/sys/block/*/${path}`, 'Disks', { limitBytes: 4096 });
 
 const sources = {
-  mountinfo: file('/proc/self/mountinfo', 'Mounted file systems', 4 * 1024 * 1024),
+  mountinfo,
+  space: named('space', [mountinfo], 'Size and free space of the mounted file systems'),
+  disks: place('list', '/sys/block', 'Disks'),
+  diskSize: diskField('size'),
+  diskModel: diskField('device/model'),
+  diskRotational: diskField('queue/rotational'),
+  diskRemovable: diskField('removable'),
 } as const;
 
 /** For each file system asked: one whose device does not answer costs this much, and only itself. */
@@ -21,8 +30,8 @@ const pseudo: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** File systems that another machine or a process serves: asking one that is gone would wait for ever. */
-const served = /^(?:nfs|cifs|smb|9p|virtiofs|ceph|glusterfs|lustre|afs|ncpfs|gfs2|ocfs2|beegfs|gpfs|davfs|fuse\.|fuse$)/;
+/** Where the system is and where Defender for Linux installs itself: the room there matters, whatever file system it is. */
+const neededFolders = ['/', '/opt/microsoft/mdatp', '/var/opt/microsoft/mdatp', '/var/log/microsoft/mdatp'];
 
 /** Folders in which the system and container managers mount for themselves. */
 const managed = /^\/(?:(?:dev|proc|run|snap|sys)(?:\/|$)|(?:var\/snap|var\/lib\/(?:containerd|containers|docker|kubelet|lxcfs))\/)/;
@@ -34,48 +43,80 @@ export const storage: Collector<'storage'> = {
   section: 'storage',
   family: 'linux',
   sources,
-  limitMs: 3_000,
+  limitMs: 6_000, // as many needed mounts as there can be, each at its own limit, and time for the rest
   async read(machine) {
     const ledger = new Ledger();
     const entries = decodeMountinfo(await machine.text(sources.mountinfo));
     ledger.from('mounts', sources.mountinfo.path);
+    const all = visible(entries);
+    const needed = new Set(neededFolders.map((folder) => holderOf(all, folder)).filter((entry) => entry !== undefined));
     const [mounts, disks] = await Promise.all([
-      Promise.all(relevant(entries).map((entry, index) => readMount(machine, entry, `mounts.${index}`, ledger))),
-      ledger.fact('disks', '/sys/block', () => readDisks(machine)),
+      readSpaces(machine, relevant(all, needed), needed, ledger),
+      ledger.fact('disks', sources.disks.path, () => readDisks(machine)),
     ]);
     return ledger.reading<'storage'>({ mounts, disks, systemVolume: systemVolume(mounts, ledger) });
   },
 };
 
-/** What is mounted last at a place hides what was there before; of several mounts of one folder the first is kept. */
-function relevant(entries: readonly MountEntry[]): readonly MountEntry[] {
-  const visible = new Map<string, MountEntry>();
-  for (const entry of entries) visible.set(entry.mount, entry);
-  const seen = new Set<string>();
-  return [...visible.values()].filter(({ fileSystem, mount, deviceNumber, root }) => {
-    const folder = `${deviceNumber} ${root}`;
-    if (pseudo.has(fileSystem) || managed.test(mount) || overMounted.has(mount) || seen.has(folder)) return false;
-    seen.add(folder);
+/** Of several mounts of one folder the first is kept; a mount that is needed always. */
+function relevant(mounts: readonly MountEntry[], needed: ReadonlySet<MountEntry>): readonly MountEntry[] {
+  const seen = new Set([...needed].map(folderOf));
+  return mounts.filter((entry) => {
+    if (needed.has(entry)) return true;
+    const { fileSystem, mount } = entry;
+    if (pseudo.has(fileSystem) || managed.test(mount) || overMounted.has(mount) || seen.has(folderOf(entry))) return false;
+    seen.add(folderOf(entry));
     return true;
   });
 }
 
-async function readMount(machine: Machine, entry: MountEntry, fact: string, ledger: Ledger): Promise<Storage['mounts'][number]> {
-  const { mount, device, fileSystem, options } = entry;
-  const space = served.test(fileSystem) ? null : await readSpace(machine, mount, fact, ledger);
-  const { totalBytes = null, freeBytes = null } = space ?? {};
-  return { mount, device, fileSystem, options: [...options], totalBytes, freeBytes };
+const folderOf = ({ deviceNumber, root }: MountEntry): string => `${deviceNumber} ${root}`;
+
+type Mount = Storage['mounts'][number];
+
+/** Local ones at once. Served ones only where they are needed, and one after the other: each that is gone blocks a file thread. */
+async function readSpaces(
+  machine: Machine,
+  entries: readonly MountEntry[],
+  needed: ReadonlySet<MountEntry>,
+  ledger: Ledger,
+): Promise<Mount[]> {
+  let turn: Promise<unknown> = Promise.resolve();
+  return Promise.all(
+    entries.map(async (entry, index) => {
+      const { mount, device, fileSystem, options } = entry;
+      const ask = () => readSpace(machine, entry, `mounts.${index}`, ledger);
+      const reading = !isServed(entry) ? ask() : needed.has(entry) ? turn.then(ask) : notAsked(entry, `mounts.${index}`, ledger);
+      if (isServed(entry) && needed.has(entry)) turn = reading.catch(() => null); // who waits for its turn does not fail by it
+      const { totalBytes = null, freeBytes = null } = (await reading) ?? {};
+      return { mount, device, fileSystem, options: [...options], totalBytes, freeBytes };
+    }),
+  );
 }
 
-async function readSpace(machine: Machine, mount: string, fact: string, ledger: Ledger) {
+async function readSpace(machine: Machine, entry: MountEntry, fact: string, ledger: Ledger) {
+  const { mount } = entry;
   try {
-    return await machine.within(AbortSignal.timeout(spaceLimitMs)).space(mount);
+    const space = await machine.within(AbortSignal.timeout(spaceLimitMs)).space(mount);
+    // A file system in memory without a limit states a size of 0.
+    if (space.totalBytes === 0) throw new Unavailable('not-found', `The file system at ${mount} states no size.`);
+    return space;
   } catch (cause) {
-    const unavailable = asUnavailable(cause, mount);
-    const facts = mount === '/' ? [fact, 'systemVolume'] : [fact];
-    for (const each of facts) for (const size of ['totalBytes', 'freeBytes']) ledger.missing(`${each}.${size}`, unavailable);
+    sizesMissing(entry, fact, asUnavailable(cause, mount), ledger);
     return null;
   }
+}
+
+async function notAsked(entry: MountEntry, fact: string, ledger: Ledger): Promise<null> {
+  const { mount, fileSystem } = entry;
+  const why = `${mount} is served (${fileSystem}): a server that is gone would never answer, so it is not asked.`;
+  sizesMissing(entry, fact, new Unavailable('not-collected', why), ledger);
+  return null;
+}
+
+function sizesMissing({ mount }: MountEntry, fact: string, cause: Unavailable, ledger: Ledger): void {
+  const facts = mount === '/' ? [fact, 'systemVolume'] : [fact];
+  for (const each of facts) for (const size of ['totalBytes', 'freeBytes']) ledger.missing(`${each}.${size}`, cause);
 }
 
 function systemVolume(mounts: Storage['mounts'], ledger: Ledger): Storage['systemVolume'] {
@@ -88,14 +129,15 @@ function systemVolume(mounts: Storage['mounts'], ledger: Ledger): Storage['syste
 
 /** Fixed disks: no loop, memory, mapped, array, optical or removable ones. */
 async function readDisks(machine: Machine): Promise<Storage['disks']> {
-  const names = await machine.list('/sys/block');
+  const names = await machine.list(sources.disks.path);
   const disks = await Promise.all(
     names
       .filter((name) => !/^(?:loop|ram|zram|dm-|md|sr|fd|nbd)/.test(name))
       .map(async (name) => {
-        const field = async (path: string) => (await ifFound(machine.text(file(`/sys/block/${name}/${path}`, 'Disks'))))?.trim() || null;
+        const field = async (source: FilesSource) =>
+          (await ifFound(machine.text(fileOf(source, source.pattern.replace('*', name)))))?.trim() || null;
         const [size, model, rotational, removable] = await Promise.all(
-          ['size', 'device/model', 'queue/rotational', 'removable'].map(field),
+          [sources.diskSize, sources.diskModel, sources.diskRotational, sources.diskRemovable].map(field),
         );
         const disk = {
           name,
