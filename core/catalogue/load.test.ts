@@ -5,6 +5,7 @@ import platforms from '../../assets/catalogue/platforms.json';
 import products from '../../assets/catalogue/products.json';
 import { AppError, type AppErrorData } from '../document/app-error';
 import { signalKindSchema } from '../inventory/sections/security-products';
+import { compareVersions } from '../units/versions';
 import { type CatalogueFiles, parseCatalogue } from './load';
 
 const files = { manifest, platforms, products, links };
@@ -160,6 +161,33 @@ describe('the catalogue that ships', () => {
     for (const { id, family, linux, minimum } of catalogue.platforms) {
       expect(linux !== null, id).toBe(family === 'linux');
       if (linux) expect([minimum.cores, minimum.memoryBytes, minimum.freeDiskBytes], id).toEqual([1, 2 ** 30, 2 ** 31]);
+    }
+  });
+
+  test('holds minor versions only of systems whose record they fit', () => {
+    const minors = catalogue.platforms.flatMap(({ id, match, lifecycle: { minorsEndEarlier, releases } }) =>
+      match.kind === 'os-release' ? releases.map(({ version, build, end }) => ({ id, match, minorsEndEarlier, version, build, end })) : [],
+    );
+    expect(minors.length).toBeGreaterThan(0);
+    for (const { id, match, minorsEndEarlier, version, build, end } of minors) {
+      expect([minorsEndEarlier, build], id).toEqual([true, null]);
+      expect(end, id).not.toBeNull();
+      expect(compareVersions(version, match.versionMin ?? '0'), id).toBeGreaterThanOrEqual(0);
+      expect(compareVersions(version, match.versionMax ?? '999'), id).toBeLessThanOrEqual(0);
+    }
+  });
+
+  test('marks agents that manage a product, and no product consists of them alone', () => {
+    const agents = catalogue.products.flatMap(({ id, signals: { windows, macos, linux } }) =>
+      [...windows, ...macos, ...linux].filter(({ part }) => part === 'agent').map(({ name }) => `${id}: ${name}`),
+    );
+    expect(agents).toContain('kaspersky: klnagent64');
+    expect(agents).toContain('trellix: masvc');
+    expect(agents).toContain('sep-linux-agent: cafagent');
+    // The installer of Defender takes this one for a product that conflicts.
+    expect(agents).not.toContain('trellix: MFEcma');
+    for (const { id, signals: own } of catalogue.products) {
+      for (const list of Object.values(own)) expect(list.length === 0 || list.some(({ part }) => part === 'engine'), id).toBe(true);
     }
   });
 

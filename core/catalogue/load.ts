@@ -18,11 +18,11 @@ export interface CatalogueFiles {
  * @throws AppError with code `bad-file`: it names the file and the place in it
  */
 export function parseCatalogue(files: CatalogueFiles, digest: string): Catalogue {
-  const manifest = parse('catalogue.json', manifestSchema, files.manifest);
+  const manifest = parseFile('catalogue.json', manifestSchema, files.manifest);
   const names = manifest.files;
-  const platforms = parse(names.platforms, platformsFileSchema, files.platforms);
-  const products = parse(names.products, productsFileSchema, files.products);
-  const links = parse(names.links, linksFileSchema, files.links);
+  const platforms = parseFile(names.platforms, platformsFileSchema, files.platforms);
+  const products = parseFile(names.products, productsFileSchema, files.products);
+  const links = parseFile(names.links, linksFileSchema, files.links);
   unique(names.platforms, 'platforms', platforms.platforms);
   unique(names.products, 'products', products.products);
   unique(names.links, 'links', links.links);
@@ -81,7 +81,8 @@ function unique(file: string, list: string, entries: readonly { readonly id: str
   }
 }
 
-function parse<Schema extends z.ZodType>(file: string, schema: Schema, value: unknown): z.output<Schema> {
+/** @throws AppError `bad-file` that names the file and the first place in it that does not fit */
+export function parseFile<Schema extends z.ZodType>(file: string, schema: Schema, value: unknown): z.output<Schema> {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
   const [first] = result.error.issues;

@@ -1,23 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { sampleCatalogue } from '../document/sample.test-support';
+import { noSystem } from '../checks/check.test-support';
 import type { OperatingSystem } from '../inventory/sections/operating-system';
 import { matchPlatform } from './match';
 
 const { platforms } = sampleCatalogue();
-
-const bare: OperatingSystem = {
-  family: 'linux',
-  name: null,
-  version: null,
-  kernel: null,
-  architecture: null,
-  edition: null,
-  role: null,
-  runsIn: null,
-  osRelease: null,
-  windows: null,
-  macos: null,
-};
 
 interface Linux {
   readonly id: string;
@@ -28,7 +15,7 @@ interface Linux {
 }
 
 const linux = ({ id, name, version, idLike = [], variantId }: Linux): OperatingSystem => ({
-  ...bare,
+  ...noSystem,
   version,
   osRelease: {
     id,
@@ -51,7 +38,7 @@ interface Windows {
 }
 
 const windows = ({ productName, nt = '10.0', build, editionId, productType = 1, servicePack }: Windows): OperatingSystem => ({
-  ...bare,
+  ...noSystem,
   family: 'windows',
   windows: {
     productName: productName ?? null,
@@ -67,7 +54,7 @@ const windows = ({ productName, nt = '10.0', build, editionId, productType = 1, 
 });
 
 const macos = (productVersion: string | null): OperatingSystem => ({
-  ...bare,
+  ...noSystem,
   family: 'macos',
   macos: { productVersion, buildVersion: null },
 });
@@ -166,8 +153,19 @@ describe('Linux: what grants a record, and what does not', () => {
     expect(idOf(linux(system))).toBe('linux-other');
   });
 
+  // First lines of /etc/redhat-release as those systems ship it, where os-release does not exist.
+  test.each([
+    ['rhel', 'Red Hat Enterprise Linux Server', 'Red Hat Enterprise Linux Server release 6.10 (Santiago)', '6.10', 'rhel-6'],
+    ['centos', 'CentOS', 'CentOS release 6.10 (Final)', '6.10', 'rhel-6'],
+    ['centos', 'CentOS Linux', 'CentOS Linux release 7.9.2009 (Core)', '7.9.2009', 'centos-7'],
+  ])('an os-release of %s that was made of a release file is enough', (id, name, line, versionId, record) => {
+    const osRelease = { id, idLike: [], name, versionId, version: null, variantId: null, prettyName: line };
+    expect(idOf({ ...noSystem, name: line, version: versionId, osRelease })).toBe(record);
+    expect(idOf({ ...noSystem, name: line, version: null, osRelease: { ...osRelease, prettyName: null } })).toBe(record);
+  });
+
   test('a system without os-release is any other Linux', () => {
-    expect(idOf(bare)).toBe('linux-other');
+    expect(idOf(noSystem)).toBe('linux-other');
   });
 
   test.each([

@@ -64,7 +64,7 @@ const endSchema = z
 
 /**
  * How long the maker services the system. `end` and `extended` (paid, long-term) are a day or a month, `null` when open or
- * unknown. Where each build has its own end, `releases` holds them and `end` is `null`.
+ * unknown. Where each build of Windows has its own end, `releases` holds them and `end` is `null`.
  */
 const lifecycleSchema = z.strictObject({
   /** End of the phase with all kinds of fixes; after it only security fixes until `end`. */
@@ -76,10 +76,16 @@ const lifecycleSchema = z.strictObject({
   /** The maker announced no end and was servicing the system when the facts were looked up. */
   openEnded: z.boolean(),
   note: z.string().nullable(),
+  /**
+   * Minor versions and service packs end before the major one: `end` and `extended` are those of the last, `releases` holds
+   * what is on record of single ones, and nothing else is known of any.
+   */
+  minorsEndEarlier: z.boolean().default(false),
   releases: z.array(
     z.strictObject({
       version: z.string(),
-      build: z.number().int(),
+      /** Build of Windows; `null` elsewhere, where `version` is that of the system. */
+      build: z.number().int().nullable(),
       /** Of the Enterprise and Education editions, and of Professional where it ends on another day. */
       end: endSchema,
       professional: endSchema,
@@ -280,6 +286,8 @@ const watchedSignalSchema = z.strictObject({
   verified: z.boolean(),
   source: z.string().nullable(),
   note: z.string().nullable(),
+  /** What the sign is of: the protection itself, or an agent that manages it and stays behind, or runs, without it. */
+  part: z.enum(['engine', 'agent']).default('engine'),
 });
 
 /**
@@ -343,9 +351,12 @@ export interface Catalogue {
   readonly links: readonly GuideLink[];
 }
 
+/** A file beside the manifest, never elsewhere. */
+const fileNameSchema = z.string().regex(/^[a-z0-9-]+\.json$/);
+
 /** assets/catalogue/catalogue.json: which files make up the catalogue, and its version (calendar form, 2026.11.23). */
 export const manifestSchema = z.strictObject({
   schemaVersion: z.literal(1),
   version: z.string().regex(/^\d{4}\.\d{1,2}\.\d{1,2}(\.\d+)?$/),
-  files: z.strictObject({ platforms: z.string(), products: z.string(), links: z.string() }),
+  files: z.strictObject({ platforms: fileNameSchema, products: fileNameSchema, links: fileNameSchema }),
 });

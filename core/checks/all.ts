@@ -1,5 +1,6 @@
 import { antivirusPlatform } from './antivirus-platform';
 import { architecture } from './architecture';
+import { cLibrary } from './c-library';
 import type { Check } from './check';
 import { clock } from './clock';
 import { competingProduct } from './competing-product';
@@ -14,6 +15,7 @@ import { hardwareMinimum } from './hardware-minimum';
 import { initSystem } from './init-system';
 import { kernelVersion } from './kernel-version';
 import { licencesVerified } from './licences-verified';
+import { optFolder } from './opt-folder';
 import { portalAccessGranted } from './portal-access-granted';
 import { productAcquired } from './product-acquired';
 import { proxyCredentials } from './proxy-credentials';
@@ -52,9 +54,11 @@ export const allChecks: readonly Check[] = [
   architecture,
   hardwareMinimum,
   freeDiskSpace,
+  optFolder,
   container,
   initSystem,
   kernelVersion,
+  cLibrary,
   fanotifyConflict,
   securityModule,
   clock,

@@ -6,5 +6,6 @@ export const antivirusPlatform = definePlatformCheck({
   title: 'Operating system, for antivirus',
   whyItMatters: 'Once Symantec is gone a device on an unsupported system has no antivirus.',
   word: 'antivirus',
+  causedBy: ['edr-platform'],
   links: ['antivirus-overview'],
 });

@@ -48,6 +48,12 @@ test.each([
   ],
   ['arm64 on macOS 15', on(macosSystem('15.1')), 'pass', 'Defender is built for arm64 on macOS 15.'],
   [
+    'a system that is not supported',
+    on(linuxSystem('opensuse-leap', '15.6')),
+    'notApplicable',
+    'Neither EDR nor antivirus is listed as supported on opensuse-leap 15.6.',
+  ],
+  [
     'a system without a record',
     on(windowsSystem('Windows 8', 9200, { nt: '6.2' })),
     'notApplicable',

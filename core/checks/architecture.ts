@@ -17,6 +17,7 @@ export const architecture = defineCheck({
   essential: true,
   restsOnPlatform: true,
   causedBy: ['edr-platform'],
+  onlyIfSupported: true,
   requires: ['operatingSystem'],
   references: ['MINREQ', 'LINUXPRE', 'MACPRE'],
   evidence: { architecture: 'Architecture', supported: 'Supported', versions: 'Versions that support it' },
@@ -32,12 +33,12 @@ export const architecture = defineCheck({
     noRecordBasis: 'Its architecture is {architecture}.',
   },
 
-  evaluate({ operatingSystem }, { platform, say, see, unread }) {
-    const own = operatingSystem.architecture;
-    if (own === null) return unread('operatingSystem', 'architecture');
-    const missing = missingIdentity(operatingSystem);
+  evaluate({ operatingSystem }, { platform, say, see, gaps, unread }) {
+    const missing = missingIdentity(operatingSystem, { gaps });
     if (missing !== null) return unread('operatingSystem', missing);
     const system = systemName(platform, operatingSystem);
+    const own = operatingSystem.architecture;
+    if (own === null) return unread('operatingSystem', 'architecture');
     const seen = [see('architecture', own, 'operatingSystem.architecture')];
     if (platform === null) {
       const basis = say('noRecordBasis', { architecture: own });

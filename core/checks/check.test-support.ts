@@ -4,6 +4,7 @@ import type { Statement } from '../document/statement';
 import { evaluate } from '../evaluate/evaluate';
 import type { Finding } from '../evaluate/finding';
 import type { Inventory, SectionData, SectionName } from '../inventory/schema';
+import type { UnreadReason } from '../inventory/section';
 import type { Family, OperatingSystem } from '../inventory/sections/operating-system';
 import type { ProxyPlane } from '../inventory/sections/proxy';
 import type { ProductSignal, SignalKind } from '../inventory/sections/security-products';
@@ -26,14 +27,28 @@ export function inventoryWith(changes: Changes): Inventory {
   return { ...inventory, sections };
 }
 
+/** The inventory with a fact among those that its section could not read; the data stays as it is. */
+export function withGap(
+  inventory: Inventory,
+  name: SectionName,
+  fact: string,
+  detail: string,
+  reason: UnreadReason = 'not-readable',
+): Inventory {
+  const section = inventory.sections[name];
+  if (section.status !== 'read') throw new Error(`the sample has read ${name}`);
+  const unread = [...section.unread, { fact, reason, detail }];
+  return { ...inventory, sections: { ...inventory.sections, [name]: { ...section, unread } } };
+}
+
 /** What one check finds on the sample's machine with some facts changed, through the runner. */
 export function findingOf(
   check: Check,
-  changes: Changes,
+  changes: Changes | Inventory,
   options: { readonly now?: Date; readonly statements?: readonly Statement[]; readonly catalogue?: Catalogue } = {},
 ): Finding {
   const inputs = {
-    inventory: inventoryWith(changes),
+    inventory: 'sections' in changes ? changes : inventoryWith(changes),
     statements: options.statements ?? [],
     connectivity: { status: 'deferred', reason: 'offline-chosen' } as const,
   };
@@ -54,7 +69,8 @@ export const verdictLine = (finding: Finding): readonly [outcome: Finding['outco
 /** The summary and the steps of the remedy in English. */
 export const remedyText = ({ remedy }: Finding): string[] => (remedy === null ? [] : [remedy.summary, ...remedy.steps].map(english));
 
-const noSystem: OperatingSystem = {
+/** A Linux system of which nothing else is known. */
+export const noSystem: OperatingSystem = {
   family: 'linux',
   name: null,
   version: null,
@@ -159,7 +175,7 @@ export const plane = (
     variable: purpose.toUpperCase(),
     purpose,
     value,
-    credentials: value.includes('***@') ? ('yes' as const) : ('no' as const),
+    credentials: value.includes('***@') ? ('yes' as const) : /^\$|^\*\*\*$/.test(value) ? ('unclear' as const) : ('no' as const),
   })),
 });
 

@@ -3,25 +3,33 @@ import type { Connectivity } from '../connectivity/schema';
 import type { Statement } from '../document/statement';
 import type { Evidence, Owner, Step } from '../evaluate/finding';
 import type { Inventory, SectionData, SectionName } from '../inventory/schema';
+import type { UnreadFact } from '../inventory/section';
 import type { Family } from '../inventory/sections/operating-system';
 import type { Message, MessageValue } from '../text/message';
 
 type Values = Readonly<Record<string, MessageValue>>;
 
-/** What a check's `evaluate` gives back. `owner` overrides the check's own where this result is another team's to mend. */
+/**
+ * What a check's `evaluate` gives back. `owner` overrides the check's own where this result is another team's to mend, and
+ * `causes` its `causedBy` where only some of them, or none, explain this result. `unconfirmed`: it rests on a fact of the
+ * catalogue that could not be confirmed.
+ */
 export type Result =
   | {
       readonly outcome: 'pass' | 'notApplicable';
       readonly headline: Message;
       readonly basis?: Message;
       readonly evidence?: readonly Evidence[];
+      readonly unconfirmed?: boolean;
     }
   | {
       readonly outcome: 'fail' | 'warn' | 'unknown' | 'manual' | 'deferred';
       readonly headline: Message;
       readonly remedy: { readonly summary: Message; readonly steps?: readonly Message[]; readonly command?: string };
       readonly owner?: Owner;
+      readonly causes?: readonly string[];
       readonly evidence?: readonly Evidence[];
+      readonly unconfirmed?: boolean;
     };
 
 /**
@@ -45,8 +53,15 @@ export interface Context<M extends string = string, E extends string = string> {
   say(key: M, values?: Values): Message;
   /** A value that was looked at. `from` is `<section>.<fact>` (its source is looked up), or a source as it stands. */
   see(name: E, value: Evidence['value'], from: string): Evidence;
-  /** The `unknown` of a fact that is `null`, with the reason its section gives. */
+  /**
+   * What the section could not read of a fact: the fact itself, what is around it, or a part of it. A list with a gap proves
+   * nothing by what it lacks. What a platform does not have is no gap.
+   */
+  gaps(section: SectionName, fact: string): readonly UnreadFact[];
+  /** The `unknown` of a fact that is `null` or has gaps, with the reasons its section gives. */
   unread(section: SectionName, fact: string): Result;
+  /** A section beyond those required, `null` when it could not be read: for what refines a result, never for what decides it. */
+  besides<Name extends SectionName>(section: Name): SectionData<Name> | null;
 }
 
 /** What stands about a check in the window, the report, `explain` and the documentation. */
@@ -67,6 +82,8 @@ export interface CheckMeta {
   readonly essential?: boolean;
   /** Judges by the catalogue's record of the system: where that is unconfirmed, so is the finding. */
   readonly restsOnPlatform?: boolean;
+  /** Does not apply where neither EDR nor antivirus is supported: what Defender asks of a system does not matter there. */
+  readonly onlyIfSupported?: boolean;
   /** Systems the check is for; on others it does not apply. All when absent. */
   readonly families?: readonly Family[];
   /** Checks whose failure explains a failure of this one. */

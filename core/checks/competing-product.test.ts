@@ -59,6 +59,24 @@ test.each<readonly [string, Changes, Outcome, string]>([
     'Trend Micro is on this device, beside what is to be migrated.',
   ],
   [
+    'an agent that manages a product, without the product',
+    signs(signal('service', 'klnagent64', 'running'), signal('package', 'klnagent64')),
+    'warn',
+    'An agent of Kaspersky may be on this device, without the protection itself.',
+  ],
+  [
+    'the agent beside the product',
+    signs(signal('service', 'klnagent64', 'running'), signal('package', 'kesl')),
+    'warn',
+    'Kaspersky is on this device, beside what is to be migrated.',
+  ],
+  [
+    'agents of Trellix',
+    signs(signal('service', 'ma', 'running'), signal('service', 'cma', 'running'), signal('process', 'masvc')),
+    'warn',
+    'An agent of McAfee / Trellix may be on this device, without the protection itself.',
+  ],
+  [
     'processes that were not looked through',
     { securityProducts: { signals: [], looked: ['package', 'service'] } },
     'unknown',
@@ -67,4 +85,19 @@ test.each<readonly [string, Changes, Outcome, string]>([
 ])('%s', (_, changes, outcome, headline) => {
   // The literal tables are read-only; the inventory is not.
   expect(verdictLine(findingOf(competingProduct, changes))).toEqual([outcome, headline]);
+});
+
+test.each<readonly [string, Changes, boolean]>([
+  ['signs whose names are not confirmed', trend, true],
+  [
+    'signs that are',
+    {
+      ...on(windowsSystem('Windows 11', 26100)),
+      ...signs(signal('service', 'ntrtscan', 'running'), signal('service', 'tmlisten', 'running')),
+    },
+    false,
+  ],
+  ['nothing, looked for by names that are not confirmed', {}, true],
+])('a finding that rests on %s is unconfirmed: %s', (_, changes, unconfirmed) => {
+  expect(findingOf(competingProduct, changes).unconfirmed).toBe(unconfirmed);
 });

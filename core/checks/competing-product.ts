@@ -1,4 +1,6 @@
 import { type FoundProduct, kindNotLooked, productsFound, shortNameOf, signalText } from '../catalogue/products';
+import type { Catalogue, Product } from '../catalogue/schema';
+import type { Family } from '../inventory/sections/operating-system';
 import { defineCheck } from './check';
 
 /** ClamAV scans on access, and so blocks in fanotify, only while this runs. */
@@ -22,18 +24,18 @@ export const competingProduct = defineCheck({
     present: '{count, plural, one {{products} is} other {{products} are}} on this device, beside what is to be migrated.',
     decide: 'Decide whether {products} {count, plural, one {goes or stays} other {go or stay}} before phase 2.',
     suspected: 'There may be {products} on this device: one sign was found.',
+    agent: '{count, plural, one {An agent} other {Agents}} of {products} may be on this device, without the protection itself.',
     look: 'Look whether {products} {count, plural, one {is} other {are}} installed, or only left traces.',
     stepOwner: 'Ask the owner of the device what {products} {count, plural, one {is} other {are}} there for.',
     stepRemove: "Remove {count, plural, one {it} other {them}} with the maker's own procedure, or plan Defender's passive mode beside it.",
     again: 'Assess this device again.',
   },
 
-  evaluate({ operatingSystem, securityProducts }, { catalogue, say, see, unread }) {
+  evaluate({ operatingSystem, securityProducts }, { catalogue, say, see, gaps, unread }) {
     const { family } = operatingSystem;
-    const others = catalogue.products.filter(
-      ({ role, antivirus, edrOnly, signals }) => role === 'other' && (antivirus || edrOnly) && signals[family].length > 0,
-    );
-    const found = productsFound(others, securityProducts, family).filter(({ presence }) => presence !== 'absent');
+    const others = productsToWatch(catalogue, family);
+    const answered = productsFound(others, securityProducts, family);
+    const found = answered.filter(({ presence }) => presence !== 'absent');
     const seen = found.flatMap(({ product, version, signals }) => [
       see('product', product.name, `catalogue: ${product.sources.join(', ')}`),
       ...(version === null ? [] : [see('version', version, 'securityProducts.signals')]),
@@ -42,28 +44,36 @@ export const competingProduct = defineCheck({
     const result = (
       outcome: 'fail' | 'warn',
       which: readonly FoundProduct[],
-      words: readonly ['conflict' | 'present' | 'suspected', 'remove' | 'decide' | 'look'],
+      words: readonly ['conflict' | 'present' | 'suspected' | 'agent', 'remove' | 'decide' | 'look'],
     ) => {
       const values = { products: which.map(({ product }) => shortNameOf(product)), count: which.length };
       const steps = [say('stepOwner', values), say('stepRemove', values), say('again')];
-      return { outcome, headline: say(words[0], values), remedy: { summary: say(words[1], values), steps }, evidence: seen };
+      const unconfirmed = which.some(({ confirmed }) => !confirmed);
+      return { outcome, headline: say(words[0], values), remedy: { summary: say(words[1], values), steps }, evidence: seen, unconfirmed };
     };
     const present = found.filter(({ presence }) => presence === 'present');
     const conflicting = family === 'linux' ? present.filter(blocksInFanotify) : [];
     if (conflicting.length > 0) return result('fail', conflicting, ['conflict', 'remove']);
     const notLooked = kindNotLooked(others, securityProducts, family);
     if (notLooked !== null) return unread('securityProducts', `kinds.${notLooked}`);
+    if (gaps('securityProducts', 'signals').length > 0) return unread('securityProducts', 'signals');
     if (present.length > 0) return result('warn', present, ['present', 'decide']);
-    if (found.length > 0) return result('warn', found, ['suspected', 'look']);
+    if (found.length > 0) return result('warn', found, [found.every(({ agentOnly }) => agentOnly) ? 'agent' : 'suspected', 'look']);
     const evidence = [
       see('lookedFor', others.map(shortNameOf), 'catalogue: AVLIST'),
       see('looked', securityProducts.looked, 'securityProducts.looked'),
     ];
-    return { outcome: 'pass', headline: say('none'), basis: say('noneBasis', { count: others.length }), evidence };
+    const unconfirmed = answered.some(({ confirmed }) => !confirmed);
+    return { outcome: 'pass', headline: say('none'), basis: say('noneBasis', { count: others.length }), evidence, unconfirmed };
   },
 });
 
-function blocksInFanotify({ product, running, signals }: FoundProduct): boolean {
+/** Products beside Symantec and Defender that protect something and exist on the family. */
+export const productsToWatch = ({ products }: Catalogue, family: Family): readonly Product[] =>
+  products.filter(({ role, antivirus, edrOnly, signals }) => role === 'other' && (antivirus || edrOnly) && signals[family].length > 0);
+
+/** Whether what was found of a product holds fanotify marks that Defender cannot share. */
+export function blocksInFanotify({ product, running, signals }: FoundProduct): boolean {
   if (product.fanotify.conflict !== null) return product.fanotify.conflict && running;
   return signals.some(({ kind, name }) => kind === 'process' && name === onAccessScanner);
 }

@@ -13,6 +13,9 @@ export const container = defineCheck({
   messages: {
     outside: 'This system does not run in a container.',
     inside: 'This system runs in a container, so its host decides.',
+    wsl: 'This system runs in WSL: the device itself is the Windows around it.',
+    assessWindows: 'Assess Windows on this device instead.',
+    stepWindows: 'Run the assessment on the Windows that holds this system.',
     assessHost: 'Assess the host of this container instead.',
     stepHost: 'Find out which machine hosts the container{technology, select, none {} other { ({technology})}}.',
     stepAssess: 'Assess that machine.',
@@ -26,6 +29,10 @@ export const container = defineCheck({
       see('technology', runsIn.technology, 'operatingSystem.runsIn.technology'),
     ];
     if (runsIn.kind !== 'container') return { outcome: 'pass', headline: say('outside'), evidence };
+    if (runsIn.technology === 'wsl') {
+      const remedy = { summary: say('assessWindows'), steps: [say('stepWindows')] };
+      return { outcome: 'warn', headline: say('wsl'), remedy, evidence };
+    }
     const steps = [say('stepHost', { technology: runsIn.technology ?? 'none' }), say('stepAssess')];
     return { outcome: 'warn', headline: say('inside'), remedy: { summary: say('assessHost'), steps }, evidence };
   },

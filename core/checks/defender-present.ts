@@ -29,10 +29,12 @@ export const defenderPresent = defineCheck({
     again: 'Assess this device again.',
   },
 
-  evaluate({ operatingSystem, securityProducts }, { catalogue, say, see, unread }) {
+  evaluate({ operatingSystem, securityProducts }, { catalogue, say, see, gaps, unread }) {
     const { family } = operatingSystem;
     const defender = catalogue.products.filter(({ role }) => role === 'defender');
-    const found = productsFound(defender, securityProducts, family).filter(({ presence }) => presence !== 'absent');
+    const answered = productsFound(defender, securityProducts, family);
+    const found = answered.filter(({ presence }) => presence !== 'absent');
+    const unconfirmed = answered.some(({ confirmed }) => !confirmed);
     const signals = found.flatMap((one) => one.signals);
     const evidence = [
       ...found.flatMap(({ version }) => (version === null ? [] : [see('version', version, 'securityProducts.signals')])),
@@ -45,13 +47,20 @@ export const defenderPresent = defineCheck({
     }
     const stepsPassive = [say('stepPassive'), say('stepRemove'), say('again')];
     if (found.some(({ presence }) => presence === 'present')) {
-      return { outcome: 'warn', headline: say('installed'), remedy: { summary: say('passive'), steps: stepsPassive }, evidence };
+      return {
+        outcome: 'warn',
+        headline: say('installed'),
+        remedy: { summary: say('passive'), steps: stepsPassive },
+        evidence,
+        unconfirmed,
+      };
     }
     if (found.length > 0) {
-      return { outcome: 'warn', headline: say('traces'), remedy: { summary: say('look'), steps: stepsPassive }, evidence };
+      return { outcome: 'warn', headline: say('traces'), remedy: { summary: say('look'), steps: stepsPassive }, evidence, unconfirmed };
     }
     const notLooked = kindNotLooked(defender, securityProducts, family);
     if (notLooked !== null) return unread('securityProducts', `kinds.${notLooked}`);
-    return { outcome: 'pass', headline: say('absent'), evidence };
+    if (gaps('securityProducts', 'signals').length > 0) return unread('securityProducts', 'signals');
+    return { outcome: 'pass', headline: say('absent'), evidence, unconfirmed };
   },
 });

@@ -12,8 +12,10 @@ interface Ends {
   readonly end: string | null;
   readonly extended: string | null;
   readonly extendedName: string | null;
-  /** The release that the ends are of, where builds differ. */
+  /** The release that the ends are of, where releases differ. */
   readonly release: string | null;
+  /** Extended support of this release is not on record: there may be one. */
+  readonly extendedUnknown: boolean;
 }
 
 export const endOfSupport = defineCheck({
@@ -45,24 +47,28 @@ export const endOfSupport = defineCheck({
     extendedSoon: 'Extended support of {system} ends on {extendedDate}.',
     haveExtended: 'Make sure that the device has extended support, to {extendedDate}.',
     ended: '{system} has had no security fixes since {endDate}.',
+    endedRegular: 'Regular support of {system} ended on {endDate}; no extended support of it is on record.',
     planEnded: 'Move the device to a supported release.',
     stepExtended: 'Check whether the device is enrolled in extended support ({extendedName}), which ends on {extendedDate}.',
     stepEnrol: 'Enrol it, or plan the move to a newer release.',
     stepPlan: 'Choose a release that both its maker and Defender support.',
     stepMove: 'Move the device, or replace it.',
     again: 'Assess this device again.',
+    minorNotOnRecord: '{system}: the end of this minor version is not in the catalogue.',
+    lookUpMinor: "Look up the end of this minor version on its maker's page of life cycles.",
+    stepUpdateMinor: 'Where it has ended, update the device to a minor version that its maker supports.',
     notOnRecord: 'The end of support of {system} is not known.',
     lookUp: "Look it up on its maker's page of life cycles.",
     stepLookUp: "Look up the end of support on the maker's page, and note it with the answers.",
   },
 
-  evaluate({ operatingSystem }, { platform, catalogue, now, say, see, unread }) {
-    const missing = missingIdentity(operatingSystem) ?? missingEdition(operatingSystem);
+  evaluate({ operatingSystem }, { platform, catalogue, now, say, see, gaps, unread }) {
+    const missing = missingIdentity(operatingSystem, { gaps }) ?? missingEdition(operatingSystem);
     if (missing !== null) return unread('operatingSystem', missing);
     const system = systemName(platform, operatingSystem);
     const owner = ownerOfSystem(operatingSystem);
     const ends = platform === null ? null : endsOf(platform, operatingSystem);
-    const name = ends?.release == null ? system : `${system} ${ends.release}`;
+    const name = ends?.release == null ? system : nameOfRelease(system, ends.release);
     const vendor = platform?.statusToday.vendorSupport ?? null;
     const seen = [see('system', operatingSystem.name, 'operatingSystem.name')];
     const unknown = () => ({
@@ -72,6 +78,21 @@ export const endOfSupport = defineCheck({
       remedy: { summary: say('lookUp'), steps: [say('stepLookUp')] },
       evidence: seen,
     });
+    if (platform?.lifecycle.minorsEndEarlier && ends === null) {
+      const minor = nameOfRelease(system, operatingSystem.version ?? '');
+      const steps = [say('stepLookUp'), say('stepUpdateMinor'), say('again')];
+      const evidence = [
+        ...seen,
+        see('release', operatingSystem.version, 'operatingSystem.version'),
+        ...(vendor === null ? [] : [see('vendor', vendor, recordSource(platform))]),
+      ];
+      return {
+        ...unknown(),
+        headline: say('minorNotOnRecord', { system: minor }),
+        remedy: { summary: say('lookUpMinor'), steps },
+        evidence,
+      };
+    }
     if (platform === null || ends === null) return unknown();
     const from = recordSource(platform);
     const evidence = [
@@ -110,22 +131,36 @@ export const endOfSupport = defineCheck({
       const remedy = { summary: say('haveExtended', { extendedDate: ends.extended }), steps };
       return { outcome: 'warn', owner, headline, remedy, evidence };
     }
-    const headline = say('ended', { system: name, endDate: ends.extended ?? endDate });
+    const headline = ends.extendedUnknown
+      ? say('endedRegular', { system: name, endDate })
+      : say('ended', { system: name, endDate: ends.extended ?? endDate });
     return { outcome: 'warn', owner, headline, remedy: { summary: say('planEnded'), steps: plan }, evidence };
   },
 });
 
-/** The ends that hold for this machine; `null` when its build is not on record. */
-function endsOf(platform: Platform, system: OperatingSystem): Ends | null {
-  const { end, extended, extendedName, releases } = platform.lifecycle;
-  if (releases.length === 0) return { end, extended, extendedName, release: null };
+/** "SUSE Linux Enterprise Server 15" with the release 15.3 is "SUSE Linux Enterprise Server 15.3". */
+function nameOfRelease(system: string, release: string): string {
+  const [major = ''] = release.split('.');
+  return major !== '' && system.endsWith(` ${major}`) ? `${system}${release.slice(major.length)}` : `${system} ${release}`.trim();
+}
+
+/** The ends that hold for this machine; `null` when its build, or its minor version where those differ, is not on record. */
+export function endsOf(platform: Platform, system: OperatingSystem): Ends | null {
+  const { end, extended, extendedName, releases, minorsEndEarlier } = platform.lifecycle;
+  if (minorsEndEarlier) {
+    const minor = releases.find(({ version }) => version === system.version);
+    if (!minor) return null;
+    const unknown = minor.extended === null;
+    return { end: minor.end, extended: minor.extended, extendedName, release: minor.version, extendedUnknown: unknown };
+  }
+  if (releases.length === 0) return { end, extended, extendedName, release: null, extendedUnknown: false };
   const release = releaseOf(platform, system);
   if (!release) return null;
   const edition = system.windows?.editionId ?? '';
   const longTerm = /^(Enterprise|IoTEnterprise)SN?$/.test(edition) ? release.longTerm : null;
   if (longTerm !== null) {
     const iot = edition.startsWith('IoT') ? release.iotLongTerm : null;
-    return { end: iot ?? longTerm, extended: null, extendedName: null, release: release.version };
+    return { end: iot ?? longTerm, extended: null, extendedName: null, release: release.version, extendedUnknown: false };
   }
   const professional = edition.startsWith('Professional') ? release.professional : null;
   return {
@@ -133,6 +168,7 @@ function endsOf(platform: Platform, system: OperatingSystem): Ends | null {
     extended: release.extended,
     extendedName: release.extended && extendedName,
     release: release.version,
+    extendedUnknown: false,
   };
 }
 

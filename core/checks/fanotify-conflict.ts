@@ -1,4 +1,9 @@
+import { productsFound } from '../catalogue/products';
+import { blocksInFanotify, productsToWatch } from './competing-product';
 import { defineCheck } from './check';
+
+/** The kernel cuts the name of a process to this many bytes. */
+const processNameLength = 15;
 
 export const fanotifyConflict = defineCheck({
   id: 'fanotify-conflict',
@@ -20,13 +25,14 @@ export const fanotifyConflict = defineCheck({
     stop: 'Stop {users}, or take {count, plural, one {it} other {them}} off the device before Defender is installed.',
     stepFind: 'Find out which product {users} {count, plural, one {belongs} other {belong}} to.',
     stepStop: 'Plan its removal, or the passive enforcement level of Defender while both run.',
+    both: '{count, plural, one {{users} holds} other {{users} hold}} fanotify marks, and the kernel lacks {options}.',
     noOption: 'The kernel lacks {options}, which Defender needs.',
     changeKernel: 'Run a kernel that is built with {options}.',
     stepKernel: 'Install a kernel of the distribution and restart the device.',
     again: 'Assess this device again.',
   },
 
-  evaluate({ operatingSystem, linuxSystem }, { catalogue, say, see, unread }) {
+  evaluate({ operatingSystem, linuxSystem }, { catalogue, say, see, gaps, unread, besides }) {
     const { fanotify, fanotifyOwn, fanotifyCompanions } = catalogue.common.linux;
     const { kernelOptions } = linuxSystem;
     const { users } = linuxSystem.fanotify;
@@ -34,6 +40,10 @@ export const fanotifyConflict = defineCheck({
     const companions = fanotifyCompanions.filter(({ systems }) => systems.includes(id)).map(({ process }) => process);
     const names = [...new Set((users ?? []).map(({ name }) => name))];
     const foreign = names.filter((name) => !companions.includes(name) && !fanotifyOwn.some((own) => name.startsWith(own)));
+    // A configuration without any of the options that are looked for was not that of a kernel.
+    const optionsRead = kernelOptions !== null && Object.keys(kernelOptions).length > 0;
+    const options = optionsRead ? fanotify.options.filter((option) => (kernelOptions[option] ?? 'n') === 'n') : [];
+    const unconfirmed = !fanotify.verified;
     const evidence = [
       ...(kernelOptions === null
         ? []
@@ -50,20 +60,34 @@ export const fanotifyConflict = defineCheck({
       ...(companions.length === 0 ? [] : [see('companions', companions, `catalogue: ${catalogue.common.linux.sources.join(', ')}`)]),
     ];
     if (foreign.length > 0) {
-      const values = { users: foreign, count: foreign.length };
-      const remedy = { summary: say('stop', values), steps: [say('stepFind', values), say('stepStop'), say('again')] };
-      return { outcome: 'fail', headline: say('held', values), remedy, evidence };
+      const values = { users: foreign, count: foreign.length, options };
+      const found = besides('securityProducts');
+      const conflicting = found === null ? [] : productsFound(productsToWatch(catalogue, 'linux'), found, 'linux').filter(blocksInFanotify);
+      const known = conflicting
+        .flatMap(({ presence, signals }) => (presence === 'present' ? signals : []))
+        .filter(({ kind }) => kind === 'process' || kind === 'service')
+        .map(({ name }) => name.slice(0, processNameLength));
+      const causes = options.length === 0 && foreign.every((name) => known.includes(name)) ? ['competing-product'] : [];
+      const kernelSteps = options.length === 0 ? [] : [say('changeKernel', values), say('stepKernel')];
+      const steps = [say('stepFind', values), say('stepStop'), ...kernelSteps, say('again')];
+      const headline = say(options.length === 0 ? 'held' : 'both', values);
+      return {
+        outcome: 'fail',
+        headline,
+        remedy: { summary: say('stop', values), steps },
+        causes,
+        evidence,
+        unconfirmed: options.length > 0 && unconfirmed,
+      };
     }
-    // A configuration without any of the options that are looked for was not that of a kernel.
-    if (kernelOptions === null || Object.keys(kernelOptions).length === 0) return unread('linuxSystem', 'kernelOptions');
-    const options = fanotify.options.filter((option) => (kernelOptions[option] ?? 'n') === 'n');
+    if (!optionsRead) return unread('linuxSystem', 'kernelOptions');
     if (options.length > 0) {
       const remedy = { summary: say('changeKernel', { options }), steps: [say('stepKernel'), say('again')] };
-      return { outcome: 'fail', headline: say('noOption', { options }), remedy, evidence };
+      return { outcome: 'fail', headline: say('noOption', { options }), remedy, causes: [], evidence, unconfirmed };
     }
-    if (users === null) return unread('linuxSystem', 'fanotify.users');
+    if (users === null || gaps('linuxSystem', 'fanotify.users').length > 0) return unread('linuxSystem', 'fanotify.users');
     const allowed = names.filter((name) => companions.includes(name));
     const headline = allowed.length > 0 ? say('companion', { users: allowed }) : say('free');
-    return { outcome: 'pass', headline, basis: say('freeBasis'), evidence };
+    return { outcome: 'pass', headline, basis: say('freeBasis'), evidence, unconfirmed };
   },
 });

@@ -18,7 +18,12 @@ const withMounts = (...mounts: readonly ReturnType<typeof mount>[]) => ({
 
 test.each([
   ['exactly what is needed', { storage: { systemVolume: volume(2 * GiB) } }, 'pass', '/ has room for Defender: 2.0 GiB are free.'],
-  ['one byte less', { storage: { systemVolume: volume(2 * GiB - 1) } }, 'fail', '/ has only 2.0 GiB free; Defender needs 2.0 GiB.'],
+  [
+    'one byte less',
+    { storage: { systemVolume: volume(2 * GiB - 1) } },
+    'fail',
+    '/ has only 2147483647 B free; Defender needs 2147483648 B.',
+  ],
   [
     'free space that was not read',
     { storage: { systemVolume: volume(null) } },

@@ -1,10 +1,8 @@
 import type { Storage } from '../inventory/sections/storage';
 import type { Family } from '../inventory/sections/operating-system';
 import { defineCheck } from './check';
-import { systemName } from './system';
-
-/** Where the Linux package installs itself. A mount at or above it holds the program. */
-const linuxFolder = '/opt/microsoft/mdatp';
+import { missingIdentity, systemName } from './system';
+import { innermostMount, linuxFolder, mountsMayBeMissing } from './volumes';
 
 export const freeDiskSpace = defineCheck({
   id: 'free-disk-space',
@@ -14,6 +12,7 @@ export const freeDiskSpace = defineCheck({
   owner: 'technician',
   essential: true,
   restsOnPlatform: true,
+  onlyIfSupported: true,
   requires: ['operatingSystem', 'storage'],
   references: ['LINUXPRE', 'MINREQ', 'MACPRE'],
   evidence: { mount: 'Volume', freeBytes: 'Free', totalBytes: 'Size', neededBytes: 'Needed' },
@@ -28,7 +27,11 @@ export const freeDiskSpace = defineCheck({
     noMinimumBasis: '{freeBytes} are free on {mount}.',
   },
 
-  evaluate({ operatingSystem, storage }, { platform, say, see, unread }) {
+  evaluate({ operatingSystem, storage }, { platform, say, see, gaps, unread }) {
+    const missing = missingIdentity(operatingSystem, { gaps });
+    if (missing !== null) return unread('operatingSystem', missing);
+    const system = systemName(platform, operatingSystem);
+    if (operatingSystem.family === 'linux' && mountsMayBeMissing(gaps)) return unread('storage', 'mounts');
     const { mount, freeBytes, totalBytes, fact } = volumeOf(storage, operatingSystem.family);
     if (freeBytes === null) return unread('storage', `${fact}.freeBytes`);
     const neededBytes = platform?.minimum.freeDiskBytes ?? null;
@@ -40,7 +43,7 @@ export const freeDiskSpace = defineCheck({
     if (platform === null || neededBytes === null) {
       return {
         outcome: 'notApplicable',
-        headline: say('noMinimum', { system: systemName(platform, operatingSystem) }),
+        headline: say('noMinimum', { system }),
         basis: say('noMinimumBasis', { freeBytes, mount }),
         evidence: seen,
       };
@@ -49,11 +52,11 @@ export const freeDiskSpace = defineCheck({
     if (freeBytes >= neededBytes) {
       return { outcome: 'pass', headline: say('enough', { mount, freeBytes }), basis: say('enoughBasis', { neededBytes }), evidence };
     }
-    const missing = { mount, missingBytes: neededBytes - freeBytes };
+    const lacking = { mount, missingBytes: neededBytes - freeBytes };
     return {
       outcome: 'fail',
       headline: say('tooLittle', { mount, freeBytes, neededBytes }),
-      remedy: { summary: say('free', missing), steps: [say('stepFree', missing), say('stepAgain')] },
+      remedy: { summary: say('free', lacking), steps: [say('stepFree', lacking), say('stepAgain')] },
       evidence,
     };
   },
@@ -61,7 +64,7 @@ export const freeDiskSpace = defineCheck({
 
 /** The volume Defender is installed to: on Linux the innermost one that holds its folder, else that of the system. */
 function volumeOf({ mounts, systemVolume }: Storage, family: Family) {
-  const holding = family === 'linux' ? mounts.filter(({ mount }) => mount !== '/' && `${linuxFolder}/`.startsWith(`${mount}/`)) : [];
-  const [innermost] = holding.toSorted((a, b) => b.mount.length - a.mount.length);
-  return innermost ? { ...innermost, fact: `mounts.${mounts.indexOf(innermost)}` } : { ...systemVolume, fact: 'systemVolume' };
+  const innermost = family === 'linux' ? innermostMount(mounts, linuxFolder) : null;
+  if (innermost === null || innermost.mount === systemVolume.mount) return { ...systemVolume, fact: 'systemVolume' };
+  return { ...innermost, fact: `mounts.${mounts.indexOf(innermost)}` };
 }

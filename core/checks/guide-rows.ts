@@ -26,8 +26,8 @@ export const guideRows = defineCheck({
     noPage: 'No page of today is on record for it.',
   },
 
-  evaluate({ operatingSystem }, { platform, catalogue, say, see, unread }) {
-    const missing = missingIdentity(operatingSystem);
+  evaluate({ operatingSystem }, { platform, catalogue, say, see, gaps, unread }) {
+    const missing = missingIdentity(operatingSystem, { gaps });
     if (missing !== null) return unread('operatingSystem', missing);
     const system = systemName(platform, operatingSystem);
     const { rows: table, resources } = catalogue.guide;

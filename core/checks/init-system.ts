@@ -8,6 +8,7 @@ export const initSystem = defineCheck({
   owner: 'server-team',
   essential: true,
   families: ['linux'],
+  onlyIfSupported: true,
   requires: ['operatingSystem', 'linuxSystem'],
   references: ['LINUXPRE'],
   evidence: { init: 'Process 1', systemd: 'systemd runs as process 1', systemdVersion: 'Version of systemd', runsIn: 'Runs in' },
@@ -20,6 +21,8 @@ export const initSystem = defineCheck({
     other: 'Process 1 is {init}, not systemd.',
     change: 'Move the device to a system that runs systemd.',
     stepPlan: 'Choose a supported system, or set the device up with systemd.',
+    assessWindows: 'Assess Windows on this device instead.',
+    stepWindows: 'Run the assessment on the Windows that holds this system.',
     again: 'Assess this device again.',
   },
 
@@ -37,7 +40,8 @@ export const initSystem = defineCheck({
     }
     if (operatingSystem.runsIn?.kind === 'container') {
       const withContainer = [...evidence, see('runsIn', 'container', 'operatingSystem.runsIn.kind')];
-      const remedy = { summary: say('assessHost'), steps: [say('stepHost')] };
+      const wsl = operatingSystem.runsIn.technology === 'wsl';
+      const remedy = { summary: say(wsl ? 'assessWindows' : 'assessHost'), steps: [say(wsl ? 'stepWindows' : 'stepHost')] };
       return { outcome: 'fail', owner: 'technician', headline: say('inContainer'), remedy, evidence: withContainer };
     }
     const remedy = { summary: say('change'), steps: [say('stepPlan'), say('again')] };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { english, findingOf, linuxSystem, on, verdictLine, windowsSystem } from './check.test-support';
+import { findingOf, linuxSystem, on, remedyText, verdictLine, windowsSystem } from './check.test-support';
 import { kernelVersion } from './kernel-version';
 
 const withKernel = (id: string, version: string, kernel: string) => on(linuxSystem(id, version, { kernel }));
@@ -49,10 +49,10 @@ test.each([
     'Kernel 5.15.0-0.30.20.el8uek.x86_64 is known to fail with Defender: hang or panic with eBPF on.',
   ],
   [
-    'a system without a minimum',
+    'a system that is not supported',
     withKernel('rhel', '6.10', '2.6.32-754.el6.x86_64'),
     'notApplicable',
-    'No oldest kernel is documented for Red Hat Enterprise Linux 6 / CentOS 6.',
+    'Neither EDR nor antivirus is listed as supported on Red Hat Enterprise Linux 6 / CentOS 6.',
   ],
   [
     'a kernel that was not read',
@@ -65,10 +65,22 @@ test.each([
   expect(verdictLine(findingOf(kernelVersion, changes))).toEqual([outcome, headline]);
 });
 
-test('where no kernel is documented for eBPF, the basis says what to expect', () => {
-  const finding = findingOf(kernelVersion, withKernel('sles', '12.5', '4.12.14-122.37-default'));
-  expect([finding.outcome, english(finding.basis)]).toEqual([
-    'pass',
-    '3.10.0-327 is the oldest one; none is documented for the eBPF sensor, so expect events of processes only.',
-  ]);
+test.each([
+  ['sles', '12.5', '4.12.14-122.37-default', 'SUSE Linux Enterprise Server 12'],
+  ['amzn', '2023', '6.1.141-155.222.amzn2023.x86_64', 'Amazon Linux 2023'],
+])('where no kernel is documented for eBPF (%s %s), the device may lose what one with an old kernel loses', (id, version, kernel, name) => {
+  const finding = findingOf(kernelVersion, withKernel(id, version, kernel));
+  expect(verdictLine(finding)).toEqual(['warn', `The kernel for the eBPF sensor is not documented for ${name}.`]);
+  expect(remedyText(finding)[0]).toBe('Expect that Defender may see processes only: no files and no connections.');
+});
+
+test.each([
+  ['rhel', '8.10', '4.18.0-553.el8_10.x86_64'],
+  ['rhel', '9.4', '5.14.0-427.el9.x86_64'],
+  ['rhel', '10.0', '6.12.0-55.el10.x86_64'],
+  ['ol', '8.10', '4.18.0-553.el8_10.x86_64'],
+  ['ol', '9.6', '5.14.0-570.el9.x86_64'],
+  ['ol', '9.6', '5.15.0-308.179.6.el9uek.x86_64'],
+])('a minimum that is listed for a distribution as a whole holds for every major version: %s %s, %s', (id, version, kernel) => {
+  expect(findingOf(kernelVersion, withKernel(id, version, kernel)).outcome).toBe('pass');
 });

@@ -12,19 +12,22 @@ export const kernelVersion = defineCheck({
   essential: true,
   restsOnPlatform: true,
   families: ['linux'],
+  onlyIfSupported: true,
   requires: ['operatingSystem'],
   references: ['LINUXPRE', 'EBPF'],
   evidence: { kernel: 'Kernel', minimum: 'Oldest kernel', ebpfMinimum: 'Oldest kernel for eBPF', effect: 'Known effect' },
   messages: {
     enough: 'Kernel {kernel} is new enough for Defender.',
     enoughBasis: '{minimum} is the oldest one, {ebpfMinimum} for its eBPF sensor.',
-    enoughNoEbpf: '{minimum} is the oldest one; none is documented for the eBPF sensor, so expect events of processes only.',
     tooOld: 'Kernel {kernel} is too old; Defender needs {minimum} or later.',
     update: 'Update the kernel to {minimum} or later.',
     harmful: 'Kernel {kernel} is known to fail with Defender: {effect}.',
     updateHarmful: 'Update the kernel before Defender is installed.',
     noEbpf: 'Kernel {kernel} is too old for eBPF: Defender sees processes only.',
     updateEbpf: 'Update the kernel to {ebpfMinimum} or later, to see files and connections too.',
+    undocumented: 'The kernel for the eBPF sensor is not documented for {system}.',
+    expectLess: 'Expect that Defender may see processes only: no files and no connections.',
+    stepAsk: 'Ask Microsoft from which kernel on {system} has the eBPF sensor, or plan with events of processes only.',
     stepUpdate: 'Update the kernel and restart the device.',
     again: 'Assess this device again.',
     noMinimum: 'No oldest kernel is documented for {system}.',
@@ -32,12 +35,13 @@ export const kernelVersion = defineCheck({
   },
 
   evaluate({ operatingSystem }, { platform, say, see, unread }) {
+    const system = systemName(platform, operatingSystem);
     const { kernel, version } = operatingSystem;
     if (kernel === null) return unread('operatingSystem', 'kernel');
     const seen = [see('kernel', kernel, 'operatingSystem.kernel')];
     const linux = platform?.linux ?? null;
     if (platform === null || linux === null || linux.kernelMin === null) {
-      const headline = say('noMinimum', { system: systemName(platform, operatingSystem) });
+      const headline = say('noMinimum', { system });
       return { outcome: 'notApplicable', headline, basis: say('noMinimumBasis', { kernel }), evidence: seen };
     }
     const from = recordSource(platform);
@@ -59,7 +63,8 @@ export const kernelVersion = defineCheck({
       };
     }
     if (ebpfMinimum === null) {
-      return { outcome: 'pass', headline: say('enough', { kernel }), basis: say('enoughNoEbpf', { minimum }), evidence };
+      const remedy = { summary: say('expectLess'), steps: [say('stepAsk', { system }), say('again')] };
+      return { outcome: 'warn', headline: say('undocumented', { system }), remedy, evidence };
     }
     const beforeEbpf = linux.ebpfFrom !== null && version?.includes('.') === true && compareVersions(version, linux.ebpfFrom) < 0;
     if (beforeEbpf || compareVersions(kernel, ebpfMinimum) < 0) {

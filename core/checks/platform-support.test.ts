@@ -1,6 +1,20 @@
 import { expect, test } from 'vitest';
 import { antivirusPlatform } from './antivirus-platform';
-import { bareSystem, english, findingOf, linuxSystem, macosSystem, on, remedyText, verdictLine, windowsSystem } from './check.test-support';
+import { sampleCatalogue, sampleNow } from '../document/sample.test-support';
+import { evaluate } from '../evaluate/evaluate';
+import {
+  bareSystem,
+  type Changes,
+  english,
+  findingOf,
+  inventoryWith,
+  linuxSystem,
+  macosSystem,
+  on,
+  remedyText,
+  verdictLine,
+  windowsSystem,
+} from './check.test-support';
 import { edrPlatform } from './edr-platform';
 
 test.each([
@@ -126,4 +140,40 @@ test.each([
   ['24.04', false],
 ])('a finding on Ubuntu %s is marked unconfirmed: %s', (version, unconfirmed) => {
   expect(findingOf(edrPlatform, on(linuxSystem('ubuntu', version))).unconfirmed).toBe(unconfirmed);
+});
+
+test('an edition that is not supported is known by a spelling that is not confirmed', () => {
+  const edition = (editionId: string) => findingOf(edrPlatform, on(windowsSystem('Windows 11', 26100, { editionId }))).unconfirmed;
+  expect([edition('Core'), edition('Enterprise')]).toEqual([true, false]);
+});
+
+test.each<readonly [string, Changes, string | null]>([
+  ['a system that is supported for neither', on(linuxSystem('arch', 'rolling')), 'edr-platform'],
+  ['a Windows that no record fits', on(windowsSystem('Windows 8', 9200, { nt: '6.2' })), 'edr-platform'],
+  ['an edition', on(windowsSystem('Windows 11 Home', 26100, { editionId: 'Core' })), 'edr-platform'],
+  ['a system that was not read', on(bareSystem('linux')), 'edr-platform'],
+])('what ails both capabilities stands once: %s', (_, changes, cause) => {
+  const inputs = {
+    inventory: inventoryWith(changes),
+    statements: [],
+    connectivity: { status: 'deferred', reason: 'offline-chosen' } as const,
+  };
+  const { findings } = evaluate(inputs, sampleCatalogue(), sampleNow(), [edrPlatform, antivirusPlatform]);
+  expect(findings.map(({ causedBy }) => causedBy)).toEqual([null, cause]);
+});
+
+test('an antivirus that is missing for a reason of its own stands by itself', () => {
+  const catalogue = sampleCatalogue();
+  const platforms = catalogue.platforms.map((record) =>
+    record.id === 'windows-10'
+      ? { ...record, capabilities: { ...record.capabilities, av: { ...record.capabilities.av, supportToday: 'unsupported' as const } } }
+      : record,
+  );
+  const inventory = inventoryWith(on(windowsSystem('Windows 10', 10586)));
+  const inputs = { inventory, statements: [], connectivity: { status: 'deferred', reason: 'offline-chosen' } as const };
+  const { findings } = evaluate(inputs, { ...catalogue, platforms }, sampleNow(), [edrPlatform, antivirusPlatform]);
+  expect(findings.map(({ outcome, causedBy }) => [outcome, causedBy])).toEqual([
+    ['fail', null],
+    ['fail', null],
+  ]);
 });

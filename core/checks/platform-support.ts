@@ -11,12 +11,14 @@ interface Capability {
   readonly whyItMatters: string;
   /** In a headline: "supported for ...". */
   readonly word: string;
+  readonly causedBy?: readonly string[];
   readonly links: readonly string[];
 }
 
 /**
  * A check of whether the system is supported for one capability. Today's status decides; what the guide's time said stands
- * beside it. A version or an edition that decides and was not read leaves it unknown.
+ * beside it. A version or an edition that decides and was not read leaves it unknown. The other capability explains a result
+ * only where both have it for the same reason.
  */
 export function definePlatformCheck({ capability, word, ...meta }: Capability): Check {
   return defineCheck({
@@ -63,8 +65,8 @@ export function definePlatformCheck({ capability, word, ...meta }: Capability): 
       again: 'Assess this device again.',
     },
 
-    evaluate({ operatingSystem }, { platform, minorUnknown, catalogue, say, see, unread }) {
-      const missing = missingIdentity(operatingSystem) ?? missingEdition(operatingSystem);
+    evaluate({ operatingSystem }, { platform, minorUnknown, catalogue, say, see, gaps, unread }) {
+      const missing = missingIdentity(operatingSystem, { gaps }) ?? missingEdition(operatingSystem);
       if (missing !== null) return unread('operatingSystem', missing);
       const system = systemName(platform, operatingSystem);
       const owner = ownerOfSystem(operatingSystem);
@@ -100,10 +102,11 @@ export function definePlatformCheck({ capability, word, ...meta }: Capability): 
           headline: say('edition', { edition, system }),
           remedy: move('changeEdition'),
           evidence: withEdition,
+          unconfirmed: !catalogue.common.windows.editions.verified,
         };
       }
-      const release = capability === 'edr' ? releaseOf(platform, operatingSystem) : undefined;
-      if (release?.edrSensor === false) {
+      const release = releaseOf(platform, operatingSystem);
+      if (capability === 'edr' && release?.edrSensor === false) {
         return {
           outcome: 'fail',
           owner,
@@ -121,6 +124,9 @@ export function definePlatformCheck({ capability, word, ...meta }: Capability): 
           evidence,
         };
       }
+      const { edr, av } = platform.capabilities;
+      const sameForBoth = edr.supportToday === av.supportToday && release?.edrSensor !== false;
+      const causes = sameForBoth ? {} : { causes: [] };
       switch (status.supportToday) {
         case 'supported': {
           const headline = say(platform.verified ? 'supported' : 'supportedUnconfirmed', { system });
@@ -129,15 +135,15 @@ export function definePlatformCheck({ capability, word, ...meta }: Capability): 
         case 'conditional': {
           const steps = [say('stepOnboard', { onboarding: ways }), say('stepRequirements'), say('again')];
           const remedy = { summary: say('meet', { today: status.today }), steps };
-          return { outcome: 'warn', owner, headline: say('conditional', { system }), remedy, evidence };
+          return { outcome: 'warn', owner, headline: say('conditional', { system }), remedy, evidence, ...causes };
         }
         case 'unsupported': {
           const [headline, summary] = platform.verified ? (['unsupported', 'move'] as const) : (['unconfirmed', 'askFirst'] as const);
-          return { outcome: 'fail', owner, headline: say(headline, { system }), remedy: move(summary), evidence };
+          return { outcome: 'fail', owner, headline: say(headline, { system }), remedy: move(summary), evidence, ...causes };
         }
         case 'unknown': {
           const remedy = { summary: say('ask'), steps: [say('stepCompare'), say('again')] };
-          return { outcome: 'unknown', owner, headline: say('unknown', { system }), remedy, evidence };
+          return { outcome: 'unknown', owner, headline: say('unknown', { system }), remedy, evidence, ...causes };
         }
       }
     },

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Outcome } from '../evaluate/finding';
-import { type Changes, findingOf, plane, remedyText, verdictLine } from './check.test-support';
+import { type Changes, findingOf, inventoryWith, plane, remedyText, verdictLine, withGap } from './check.test-support';
 import { proxyCredentials } from './proxy-credentials';
 
 const masked = 'http://***@proxy.example.net:8080';
@@ -15,6 +15,18 @@ test.each<readonly [string, Changes, Outcome, string]>([
     'fail',
     '2 proxy settings hold a sign-in, which Defender cannot use.',
   ],
+  [
+    'a variable',
+    { proxy: { planes: [plane('Login shells', ['https', '$PROXY'])] } },
+    'unknown',
+    'The proxy in Login shells is not written out, so it is not known whether it holds a sign-in.',
+  ],
+  [
+    'a variable beside a sign-in',
+    { proxy: { planes: [plane('Login shells', ['https', '$PROXY']), plane('apt', ['https', masked])] } },
+    'fail',
+    'A proxy setting holds a sign-in, which Defender cannot use.',
+  ],
 ])('%s', (_, changes, outcome, headline) => {
   expect(verdictLine(findingOf(proxyCredentials, changes))).toEqual([outcome, headline]);
 });
@@ -23,4 +35,13 @@ test('the evidence shows the masked value and its source', () => {
   const finding = findingOf(proxyCredentials, { proxy: { planes: [plane('apt', ['https', masked])] } });
   expect(finding.evidence).toEqual([{ name: 'setting', value: `apt: HTTPS = ${masked}`, source: 'file of apt' }]);
   expect(remedyText(finding)).toContain('Take user name and password out of: apt.');
+});
+
+test.each([
+  ['no proxy', [plane('apt')], 'unknown'],
+  ['a proxy without a sign-in', [plane('apt', ['https', 'http://proxy.example.net:8080'])], 'unknown'],
+  ['a sign-in', [plane('apt', ['https', masked])], 'fail'],
+] as const)('a place that could not be read, beside %s', (_, planes, outcome) => {
+  const inventory = withGap(inventoryWith({ proxy: { planes: [...planes] } }), 'proxy', 'planes.mdatp', 'refused');
+  expect(findingOf(proxyCredentials, inventory).outcome).toBe(outcome);
 });

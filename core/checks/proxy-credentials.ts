@@ -1,5 +1,5 @@
 import { defineCheck } from './check';
-import { proxySettings, settingText } from './proxy-settings';
+import { isUnresolved, proxySettings, settingText } from './proxy-settings';
 
 export const proxyCredentials = defineCheck({
   id: 'proxy-credentials',
@@ -11,7 +11,7 @@ export const proxyCredentials = defineCheck({
   requires: ['proxy'],
   references: ['PROXY', 'LINUXCONN', 'MACPRE'],
   links: ['machine-proxy', 'linux-network', 'macos-network'],
-  evidence: { setting: 'Setting with a sign-in' },
+  evidence: { setting: 'Setting with a sign-in', unclear: 'Setting that may hold one' },
   messages: {
     none: 'No proxy setting of this machine holds a user name or password.',
     noProxy: 'No proxy is set, so none asks for a sign-in.',
@@ -19,15 +19,33 @@ export const proxyCredentials = defineCheck({
     exempt: 'Let the hosts of Defender pass the proxy without sign-in.',
     stepExempt: 'Ask for an exemption from authentication for the hosts of Defender.',
     stepTakeOut: 'Take user name and password out of: {places}.',
+    unclear: 'The proxy in {places} is not written out, so it is not known whether it holds a sign-in.',
+    look: 'Look up by hand whether {places} {count, plural, one {holds} other {hold}} a user name or password.',
+    stepLook: 'Look at the setting in {places}, and follow its variables to the address they stand for.',
+    stepUnclear: 'Where it holds a sign-in, ask for an exemption for the hosts of Defender, and take the sign-in out.',
     again: 'Assess this device again.',
   },
 
-  evaluate({ proxy }, { say, see }) {
+  evaluate({ proxy }, { say, see, gaps, unread }) {
     const settings = proxySettings(proxy);
-    if (settings.length === 0) return { outcome: 'notApplicable', headline: say('noProxy') };
     const withSignIn = settings.filter(({ setting }) => setting.credentials === 'yes');
-    if (withSignIn.length === 0) return { outcome: 'pass', headline: say('none') };
-    const places = [...new Set(withSignIn.map(({ plane }) => plane.name))];
+    const placesOf = (which: typeof settings) => [...new Set(which.map(({ plane }) => plane.name))];
+    if (withSignIn.length === 0) {
+      if (gaps('proxy', 'planes').length > 0) return unread('proxy', 'planes');
+      const unclear = settings.filter(isUnresolved);
+      if (unclear.length > 0) {
+        const places = placesOf(unclear);
+        const steps = [say('stepLook', { places }), say('stepUnclear'), say('again')];
+        return {
+          outcome: 'unknown',
+          headline: say('unclear', { places }),
+          remedy: { summary: say('look', { places, count: places.length }), steps },
+          evidence: unclear.map((setting) => see('unclear', settingText(setting), setting.plane.source)),
+        };
+      }
+      return settings.length === 0 ? { outcome: 'notApplicable', headline: say('noProxy') } : { outcome: 'pass', headline: say('none') };
+    }
+    const places = placesOf(withSignIn);
     return {
       outcome: 'fail',
       headline: say('found', { count: withSignIn.length }),

@@ -1,8 +1,9 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { ProxyPlane } from '../inventory/sections/proxy';
-import { english, findingOf, plane, remedyText, verdictLine } from './check.test-support';
+import { english, findingOf, inventoryWith, plane, remedyText, verdictLine, withGap } from './check.test-support';
 import { proxyPlanes } from './proxy-planes';
 
+const aptSetting = (variable: string, value: string) => ({ variable, purpose: 'https' as const, value, credentials: 'no' as const });
 const planes = (...all: readonly ProxyPlane[]) => ({ proxy: { planes: [...all] } });
 
 test.each([
@@ -40,6 +41,33 @@ test.each([
     'warn',
     'The proxy settings of this machine disagree: they name 2 ways out.',
   ],
+  [
+    'words of apt for no proxy',
+    planes({ ...plane('apt'), settings: ['DIRECT', 'false', 'none'].map((value) => aptSetting('Acquire::https::Proxy', value)) }),
+    'pass',
+    'No proxy is set on this machine.',
+  ],
+  [
+    'a proxy of apt for a single host',
+    planes(plane('environment', ['https', 'http://a.example.net:8080']), {
+      ...plane('apt'),
+      settings: [aptSetting('Acquire::https::Proxy::mirror.example.net', 'http://b.example.net:8080')],
+    }),
+    'pass',
+    'All proxy settings of this machine name a.example.net:8080.',
+  ],
+  [
+    'a variable beside an address is left out of the comparison',
+    planes(plane('environment', ['https', 'http://a.example.net:8080']), plane('profile', ['https', '$PROXY'])),
+    'pass',
+    'All proxy settings of this machine that can be compared name a.example.net:8080.',
+  ],
+  [
+    'a variable alone',
+    planes(plane('profile', ['https', '$PROXY'])),
+    'unknown',
+    'The proxy in profile is not written out, so it is not known which one it is.',
+  ],
 ] as const)('%s', (_, changes, outcome, headline) => {
   expect(verdictLine(findingOf(proxyPlanes, changes))).toEqual([outcome, headline]);
 });
@@ -63,4 +91,31 @@ test('the remedy names the proxies and the places', () => {
     'Set the same one in every place: environment, apt.',
     'Assess this device again.',
   ]);
+});
+
+describe('a place that could not be read', () => {
+  const unread = (...all: readonly ProxyPlane[]) =>
+    withGap(inventoryWith(planes(...all)), 'proxy', 'planes.mdatp', 'mdatp_managed.json: not JSON');
+
+  test.each([
+    ['no other is set', unread(plane('apt'))],
+    ['the others agree', unread(plane('apt', ['https', 'http://a.example.net:8080']))],
+  ])('is named, with its reason, where %s', (_, inventory) => {
+    const finding = findingOf(proxyPlanes, inventory);
+    expect(verdictLine(finding)).toEqual([
+      'unknown',
+      'Proxy settings of this machine: not known, because of Proxy settings this could not be read: mdatp.',
+    ]);
+    expect(finding.evidence).toEqual([{ name: 'proxy.planes.mdatp', value: 'mdatp_managed.json: not JSON', source: null }]);
+  });
+
+  test('changes nothing where the others disagree', () => {
+    const inventory = unread(plane('a', ['https', 'http://a.example.net:8080']), plane('b', ['https', 'http://b.example.net:8080']));
+    expect(findingOf(proxyPlanes, inventory).outcome).toBe('warn');
+  });
+
+  test('does not count where the platform lacks it', () => {
+    const inventory = withGap(inventoryWith(planes(plane('apt'))), 'proxy', 'planes.mdatp', 'no mdatp here', 'not-on-this-platform');
+    expect(findingOf(proxyPlanes, inventory).outcome).toBe('pass');
+  });
 });

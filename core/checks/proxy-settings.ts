@@ -3,19 +3,31 @@ import type { ProxyPlane } from '../inventory/sections/proxy';
 
 type Setting = ProxyPlane['settings'][number];
 
-/** A setting that decides the way out, with the place it stands in. Lists of exceptions do not. */
+/** A setting that can hold the way out, with the place it stands in. Lists of exceptions do not. */
 export interface ProxySetting {
   readonly plane: ProxyPlane;
   readonly setting: Setting;
 }
 
-/** All settings of a machine that decide the way out, in the order of the planes. A variable that is set to nothing sets none. */
+/** Every setting of a machine that names a proxy, in the order of the planes. A variable that is set to nothing sets none. */
 export const proxySettings = ({ planes }: SectionData<'proxy'>): ProxySetting[] =>
   planes.flatMap((plane) =>
     plane.settings
-      .filter(({ purpose, value }) => purpose !== 'bypass' && (purpose === 'auto-detect' || value.trim() !== ''))
+      .filter((setting) => setting.purpose !== 'bypass' && (setting.purpose === 'auto-detect' || setting.value.trim() !== ''))
+      .filter((setting) => !isDirect(setting))
       .map((setting) => ({ plane, setting })),
   );
+
+/** Those of them that decide the way out in general: apt can name a proxy for a single host. */
+export const waysOut = (proxy: SectionData<'proxy'>): ProxySetting[] =>
+  proxySettings(proxy).filter(({ setting }) => !/^Acquire::https?::Proxy::/i.test(setting.variable));
+
+/** Words that stand for "no proxy" in the configuration of apt. */
+const isDirect = ({ variable, value }: Setting): boolean => /^Acquire::/i.test(variable) && /^\s*(?:direct|false|none)\s*$/i.test(value);
+
+/** The value is, or holds, a variable's name, or is masked as a whole: what it comes to is not known. */
+export const isUnresolved = ({ setting }: ProxySetting): boolean =>
+  setting.purpose !== 'auto-detect' && (setting.credentials === 'unclear' || /[$`]|%\w+%/.test(setting.value));
 
 /** A setting for people: "apt: Acquire::https::Proxy = http://proxy.example.net:8080". */
 export const settingText = ({ plane, setting }: ProxySetting): string => `${plane.name}: ${setting.variable} = ${setting.value}`;

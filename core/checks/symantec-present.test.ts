@@ -20,6 +20,12 @@ test.each<readonly [string, Changes, Outcome, string]>([
     'warn',
     'Symantec Agent for Linux is installed, but not seen running.',
   ],
+  [
+    'the management agent alone',
+    signs(signal('package', 'sdcss-caf'), signal('service', 'cafagent', 'running'), signal('path', '/etc/caf/CAFConfig.ini')),
+    'warn',
+    'Only the management agent of Symantec Agent for Linux was found, not the protection itself.',
+  ],
   ['a leftover folder', signs(signal('path', '/var/log/sdcsslog')), 'warn', 'Only traces of Symantec Agent for Linux were found.'],
   [
     'two leftovers without package, service or process',
@@ -49,4 +55,11 @@ test.each<readonly [string, Changes, Outcome, string]>([
   ],
 ])('%s', (_, changes, outcome, headline) => {
   expect(verdictLine(findingOf(symantecPresent, changes))).toEqual([outcome, headline]);
+});
+
+test.each<readonly [string, Changes, boolean]>([
+  ['signs that are confirmed', {}, false],
+  ['a package whose name is not', signs(signal('package', 'sav'), signal('package', 'savap')), true],
+])('a finding that rests on %s is unconfirmed: %s', (_, changes, unconfirmed) => {
+  expect(findingOf(symantecPresent, changes).unconfirmed).toBe(unconfirmed);
 });

@@ -18,6 +18,7 @@ export const symantecPresent = defineCheck({
     start: 'Start Symantec, so that the device is protected until the switch.',
     stepStart: 'Start the services of {products} and see that they stay up.',
     stepReinstall: 'If they do not, ask the team that manages Symantec to repair the installation.',
+    agent: 'Only the management agent of {products} was found, not the protection itself.',
     suspected: 'Only traces of {products} were found.',
     look: 'Find out whether Symantec still protects this device.',
     stepLook: 'Look whether Symantec is installed and running; a leftover folder or module alone protects nothing.',
@@ -28,10 +29,12 @@ export const symantecPresent = defineCheck({
     again: 'Assess this device again.',
   },
 
-  evaluate({ operatingSystem, securityProducts }, { catalogue, say, see, unread }) {
+  evaluate({ operatingSystem, securityProducts }, { catalogue, say, see, gaps, unread }) {
     const { family } = operatingSystem;
     const symantec = catalogue.products.filter(({ role }) => role === 'symantec');
-    const found = productsFound(symantec, securityProducts, family).filter(({ presence }) => presence !== 'absent');
+    const answered = productsFound(symantec, securityProducts, family);
+    const found = answered.filter(({ presence }) => presence !== 'absent');
+    const unconfirmedIn = (which: readonly FoundProduct[]) => ({ unconfirmed: which.some(({ confirmed }) => !confirmed) });
     const evidence = [
       ...found.flatMap(({ product, version, signals }) => [
         see('product', product.name, `catalogue: ${product.sources.join(', ')}`),
@@ -51,19 +54,29 @@ export const symantecPresent = defineCheck({
     if (running.length > 0) {
       const headline = say('running', valuesOf(running));
       const version = running.find((one) => one.version !== null)?.version ?? null;
-      return { outcome: 'pass', headline, ...(version === null ? {} : { basis: say('version', { version }) }), evidence };
+      return {
+        outcome: 'pass',
+        headline,
+        ...(version === null ? {} : { basis: say('version', { version }) }),
+        evidence,
+        ...unconfirmedIn(running),
+      };
     }
     const notLooked = kindNotLooked(symantec, securityProducts, family);
     if (notLooked !== null) return unread('securityProducts', `kinds.${notLooked}`);
+    if (gaps('securityProducts', 'signals').length > 0) return unread('securityProducts', 'signals');
     if (present.length > 0) {
       const steps = [say('stepStart', valuesOf(present)), say('stepReinstall'), say('again')];
-      return { outcome: 'warn', headline: say('stopped', valuesOf(present)), remedy: { summary: say('start'), steps }, evidence };
+      const headline = say('stopped', valuesOf(present));
+      return { outcome: 'warn', headline, remedy: { summary: say('start'), steps }, evidence, ...unconfirmedIn(present) };
     }
     if (protecting.length > 0) {
       const remedy = { summary: say('look'), steps: [say('stepLook'), say('again')] };
-      return { outcome: 'warn', headline: say('suspected', valuesOf(protecting)), remedy, evidence };
+      const headline = say(protecting.every(({ agentOnly }) => agentOnly) ? 'agent' : 'suspected', valuesOf(protecting));
+      return { outcome: 'warn', headline, remedy, evidence, ...unconfirmedIn(protecting) };
     }
     const remedy = { summary: say('lookProtection'), steps: [say('stepProtection'), say('stepBelongs'), say('again')] };
-    return { outcome: 'warn', headline: say('absent'), remedy, evidence };
+    const watched = answered.filter(({ product }) => product.antivirus && product.signals[family].length > 0);
+    return { outcome: 'warn', headline: say('absent'), remedy, evidence, ...unconfirmedIn(watched) };
   },
 });

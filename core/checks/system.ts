@@ -1,6 +1,7 @@
 import type { Platform } from '../catalogue/schema';
 import type { Owner } from '../evaluate/finding';
 import type { OperatingSystem } from '../inventory/sections/operating-system';
+import type { Context } from './check';
 
 /**
  * A system's name for a headline, without what stands in brackets after it: the record's, or what the system calls itself
@@ -28,12 +29,15 @@ export const recordSource = (platform: Platform): string => `catalogue: ${platfo
 
 /**
  * The fact without which a system cannot be told from another, where it is `null`; a record that was matched without it,
- * or not at all, says nothing about this machine.
+ * or not at all, says nothing about this machine. Some distributions state no version: one is missing only where it could
+ * not be read.
  */
-export function missingIdentity({ family, osRelease, windows, macos }: OperatingSystem): string | null {
+export function missingIdentity(system: OperatingSystem, { gaps }: Pick<Context, 'gaps'>): string | null {
+  const { family, version, osRelease, windows, macos } = system;
   switch (family) {
     case 'linux':
-      return osRelease?.id == null ? 'osRelease.id' : null;
+      if (osRelease?.id == null) return 'osRelease.id';
+      return version === null && osRelease.versionId === null && gaps('operatingSystem', 'version').length > 0 ? 'version' : null;
     case 'macos':
       return macos?.productVersion == null ? 'macos.productVersion' : null;
     case 'windows':
@@ -42,6 +46,10 @@ export function missingIdentity({ family, osRelease, windows, macos }: Operating
       return windows.productType === null ? 'windows.productType' : null;
   }
 }
+
+/** Neither capability is supported on the record's system, so that what Defender asks of a system does not matter there. */
+export const supportsNothing = ({ capabilities: { edr, av } }: Platform): boolean =>
+  edr.supportToday === 'unsupported' && av.supportToday === 'unsupported';
 
 /** The edition's fact where it decides and is `null`: clients are sold in editions that Defender does not support. */
 export const missingEdition = ({ windows }: OperatingSystem): string | null =>

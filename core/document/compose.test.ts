@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { inventoryWith, linuxSystem, on } from '../checks/check.test-support';
 import { composeDocument } from './compose';
 import { sampleCatalogue, sampleDocument, sampleInventory, sampleOccasion } from './sample.test-support';
 import { documentSchema } from './schema';
@@ -58,4 +59,14 @@ test('a machine whose operating system could not be read has no platform, and no
   expect(document.machine.system).toBeNull();
   expect(document.guide.rows.map(({ applies }) => applies)).toEqual(['no', 'no', 'no', 'no', 'no', 'no']);
   expect(documentSchema.safeParse(document).success).toBe(true);
+});
+
+test.each([
+  ['15.7', { end: '2031-07-31', extended: '2034-07-31' }],
+  ['15.6', { end: '2025-12-31', extended: null }],
+  ['15.3', { end: null, extended: null }],
+])('the ends of support are those of this machine: SLES %s', (version, lifecycle) => {
+  const inventory = inventoryWith(on(linuxSystem('sles', version)));
+  const inputs = { inventory, statements: [], connectivity: { status: 'deferred', reason: 'offline-chosen' } as const };
+  expect(composeDocument(inputs, sampleCatalogue(), sampleOccasion()).platform?.lifecycle).toEqual(lifecycle);
 });

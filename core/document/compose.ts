@@ -1,5 +1,6 @@
 import type { Catalogue, Platform } from '../catalogue/schema';
 import type { Inputs } from '../checks/check';
+import { endsOf } from '../checks/end-of-support';
 import { evaluate } from '../evaluate/evaluate';
 import type { GuideRowOfMachine, ReadinessDocument } from './schema';
 
@@ -17,6 +18,7 @@ export function composeDocument(inputs: Inputs, catalogue: Catalogue, occasion: 
   const { platform: match, findings, verdict } = evaluate(inputs, catalogue, occasion.now);
   const record = match?.record ?? null;
   const { operatingSystem, host } = inputs.inventory.sections;
+  const ends = record && operatingSystem.status === 'read' ? endsOf(record, operatingSystem.data) : null;
   const referred = new Set(findings.flatMap(({ references }) => references));
   const linked = new Set(findings.flatMap(({ links }) => links));
   return {
@@ -45,7 +47,7 @@ export function composeDocument(inputs: Inputs, catalogue: Catalogue, occasion: 
         edr: statusOf(record.capabilities.edr),
         av: statusOf(record.capabilities.av),
       },
-      lifecycle: { end: record.lifecycle.end, extended: record.lifecycle.extended },
+      lifecycle: { end: ends?.end ?? null, extended: ends?.extended ?? null },
       notes: record.notes,
     },
     guide: { title: catalogue.guide.title, date: catalogue.guide.date, rows: guideRowsOf(catalogue, record) },

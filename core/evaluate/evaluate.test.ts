@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { allChecks } from '../checks/all';
+import { withGap } from '../checks/check.test-support';
 import { type Check, defineCheck, type Result } from '../checks/check';
 import { sampleCatalogue, sampleInventory, sampleNow } from '../document/sample.test-support';
 import type { Inventory, SectionName } from '../inventory/schema';
@@ -31,14 +32,27 @@ interface Plan {
   readonly families?: Check['families'];
   readonly causedBy?: readonly string[];
   readonly outcome?: Result['outcome'];
+  readonly causes?: readonly string[];
+  readonly unconfirmed?: boolean;
   readonly evaluate?: Check['evaluate'];
 }
 
 /** A check that gives what it is told to give. */
-function planned({ id = 'planned', requires = [], families, causedBy = [], outcome = 'pass', evaluate: own }: Plan): Check {
+function planned({
+  id = 'planned',
+  requires = [],
+  families,
+  causedBy = [],
+  outcome = 'pass',
+  causes,
+  unconfirmed = false,
+  evaluate: own,
+}: Plan): Check {
   const headline = { id: `${id}.headline`, values: {} };
   const result: Result =
-    outcome === 'pass' || outcome === 'notApplicable' ? { outcome, headline } : { outcome, headline, remedy: { summary: headline } };
+    outcome === 'pass' || outcome === 'notApplicable'
+      ? { outcome, headline, unconfirmed }
+      : { outcome, headline, remedy: { summary: headline }, unconfirmed, ...(causes ? { causes } : {}) };
   return {
     id,
     step: 3,
@@ -148,6 +162,24 @@ describe('a fact', () => {
   });
 });
 
+test('a fact that this platform does not have is no gap, and still has its reason', () => {
+  const detail = 'there is no such clock here';
+  const seen: number[] = [];
+  const check = planned({
+    requires: ['host'],
+    evaluate: (_, { gaps, unread }) => {
+      seen.push(gaps('host', 'clock').length);
+      return unread('host', 'clock.synchronised');
+    },
+  });
+  for (const reason of ['not-on-this-platform', 'failed'] as const) {
+    expect(only(check, withGap(sampleInventory(), 'host', 'clock', detail, reason)).evidence).toEqual([
+      { name: 'host.clock.synchronised', value: detail, source: null },
+    ]);
+  }
+  expect(seen).toEqual([0, 1]);
+});
+
 describe('causes', () => {
   const causesOf = (...plans: readonly Plan[]) =>
     Object.fromEntries(run(plans.map(planned)).findings.map(({ checkId, causedBy }) => [checkId, causedBy]));
@@ -187,6 +219,18 @@ describe('causes', () => {
     );
   });
 
+  test('are only those that the result names, and no others than the check has', () => {
+    const [a, b, c] = [
+      { id: 'a', outcome: 'fail' },
+      { id: 'b', outcome: 'fail' },
+      { id: 'c', outcome: 'fail' },
+    ] as const;
+    const both = { id: 'd', outcome: 'fail', causedBy: ['a', 'b'] } as const;
+    expect(causesOf(a, b, { ...both, causes: ['b'] }).d).toBe('b');
+    expect(causesOf(a, b, { ...both, causes: [] }).d).toBeNull();
+    expect(causesOf(a, b, c, { ...both, causes: ['c'] }).d).toBeNull();
+  });
+
   test('that name each other end, and the verdict still names what blocks', () => {
     const plans: readonly Plan[] = [
       { id: 'a', outcome: 'fail', causedBy: ['b'] },
@@ -199,6 +243,13 @@ describe('causes', () => {
   test('a cause that is no check of this version explains nothing', () => {
     expect(causesOf({ id: 'a', outcome: 'fail', causedBy: ['gone'] })).toEqual({ a: null });
   });
+});
+
+test.each([true, false])('a result says itself whether what it rests on is unconfirmed: %s', (unconfirmed) => {
+  expect(['pass', 'fail'].map((outcome) => only(planned({ outcome: outcome as 'pass' | 'fail', unconfirmed })).unconfirmed)).toEqual([
+    unconfirmed,
+    unconfirmed,
+  ]);
 });
 
 describe('the checks of the product', () => {

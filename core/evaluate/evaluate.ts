@@ -2,9 +2,10 @@ import { type PlatformMatch, matchPlatform } from '../catalogue/match';
 import type { Catalogue } from '../catalogue/schema';
 import { allChecks } from '../checks/all';
 import type { Check, Context, Inputs, Result } from '../checks/check';
+import { missingIdentity, supportsNothing, systemName } from '../checks/system';
 import { latestStatement } from '../document/statement';
-import type { SectionName, Sections } from '../inventory/schema';
-import { sourceOf, type UnreadReason } from '../inventory/section';
+import type { SectionData, SectionName, Sections } from '../inventory/schema';
+import { sourceOf, type UnreadFact, type UnreadReason } from '../inventory/section';
 import type { Message } from '../text/message';
 import type { Finding, Outcome } from './finding';
 import { type Verdict, verdictOf } from './verdict';
@@ -24,8 +25,13 @@ export interface Evaluation {
 export function evaluate(inputs: Inputs, catalogue: Catalogue, now: Date, checks: readonly Check[] = allChecks): Evaluation {
   const { operatingSystem } = inputs.inventory.sections;
   const platform = operatingSystem.status === 'read' ? matchPlatform(catalogue.platforms, operatingSystem.data) : null;
-  const run = (check: Check): Finding => toFinding(check, resultOf(check, inputs, catalogue, platform, now), platform);
-  const findings = withCauses(checks, checks.map(run));
+  const judged = checks.map((check): Judged => {
+    const result = resultOf(check, inputs, catalogue, platform, now);
+    const possible = 'remedy' in result ? result.causes : undefined;
+    const causes = (check.causedBy ?? []).filter((cause) => possible?.includes(cause) ?? true);
+    return { finding: toFinding(check, result, platform), causes };
+  });
+  const findings = withCauses(judged);
   return { platform, findings, verdict: verdictOf(findings) };
 }
 
@@ -35,6 +41,7 @@ const runnerSays = (key: string, values: Message['values'] = {}): Message => ({ 
 export const runnerMessages: Readonly<Record<string, string>> = {
   sectionUnavailable: '{check}: not known, because {section} could not be read.',
   factUnread: '{check}: not known, because a fact of {section} is missing.',
+  partsUnread: '{check}: not known, because of {section} this could not be read: {parts}.',
   readAgain: [
     '{reason, select,',
     'notElevated {Assess this device again with administrator or root rights.}',
@@ -46,6 +53,8 @@ export const runnerMessages: Readonly<Record<string, string>> = {
   ].join(' '),
   otherFamily: 'Only for {families}.',
   otherFamilyBasis: 'This system is {family}.',
+  unsupportedSystem: 'Neither EDR nor antivirus is listed as supported on {system}.',
+  unsupportedSystemBasis: 'So what Defender asks of a system does not matter here.',
   checkFailed: 'This check could not be completed: {error}.',
   report: 'Report this to the makers of the tool, with the document attached.',
 };
@@ -67,6 +76,19 @@ function resultOf(check: Check, inputs: Inputs, catalogue: Catalogue, platform: 
     const section = sections[name];
     if (section.status === 'unavailable') return unavailable(check, name, section);
   }
+  const context = contextOf(check, inputs, catalogue, platform, now);
+  const record = platform?.record ?? null;
+  if (check.onlyIfSupported && operatingSystem.status === 'read' && record !== null && supportsNothing(record)) {
+    // A record that was matched without what identifies the system says nothing of its support.
+    const missing = missingIdentity(operatingSystem.data, context);
+    if (missing !== null) return context.unread('operatingSystem', missing);
+    return {
+      outcome: 'notApplicable',
+      headline: runnerSays('unsupportedSystem', { system: systemName(record, operatingSystem.data) }),
+      basis: runnerSays('unsupportedSystemBasis'),
+      unconfirmed: !record.verified,
+    };
+  }
   const data = Object.fromEntries(
     check.requires.map((name) => {
       const section = sections[name];
@@ -74,7 +96,7 @@ function resultOf(check: Check, inputs: Inputs, catalogue: Catalogue, platform: 
     }),
   );
   try {
-    return check.evaluate(data, contextOf(check, inputs, catalogue, platform, now));
+    return check.evaluate(data, context);
   } catch (error) {
     return {
       outcome: 'unknown',
@@ -98,7 +120,12 @@ function contextOf(check: Check, inputs: Inputs, catalogue: Catalogue, platform:
     now,
     say: (key, values = {}) => ({ id: `${check.id}.${key}`, values: values as Message['values'] }),
     see: (name, value, from) => ({ name, value, source: resolveSource(sections, from) }),
+    gaps: (section, fact) => gapsOf(sections, section, fact),
     unread: (section, fact) => unreadFact(check, sections, section, fact),
+    besides: <Name extends SectionName>(name: Name) => {
+      const section = sections[name];
+      return section.status === 'read' ? (section.data as SectionData<Name>) : null; // the union of sections does not keep the name
+    },
   };
 }
 
@@ -123,17 +150,33 @@ function unavailable(
   };
 }
 
-function unreadFact(check: Check, sections: Sections, name: SectionName, fact: string): Result {
+const isWithin = (fact: string, other: string): boolean => other === '' || fact === other || fact.startsWith(`${other}.`);
+
+/** What the section says it could not read: the fact, what is around it, or a part of it. */
+function unreadAbout(sections: Sections, name: SectionName, fact: string): readonly UnreadFact[] {
   const section = sections[name];
-  const entry =
-    section.status === 'read' ? section.unread.find((unread) => fact === unread.fact || fact.startsWith(`${unread.fact}.`)) : undefined;
-  const reason = entry?.reason ?? 'not-readable';
+  return section.status === 'read' ? section.unread.filter((entry) => isWithin(fact, entry.fact) || isWithin(entry.fact, fact)) : [];
+}
+
+const gapsOf = (sections: Sections, name: SectionName, fact: string): readonly UnreadFact[] =>
+  unreadAbout(sections, name, fact).filter(({ reason }) => reason !== 'not-on-this-platform');
+
+function unreadFact(check: Check, sections: Sections, name: SectionName, fact: string): Result {
+  const missing = gapsOf(sections, name, fact);
+  const gaps = missing.length > 0 ? missing : unreadAbout(sections, name, fact);
+  const parts = gaps.filter((gap) => gap.fact.startsWith(`${fact}.`)).map((gap) => gap.fact.slice(fact.length + 1));
+  const reason = gaps[0]?.reason ?? 'not-readable';
+  const values = { check: check.id, section: name };
   return {
     outcome: 'unknown',
-    headline: runnerSays('factUnread', { check: check.id, section: name }),
+    headline:
+      parts.length > 0 && parts.length === gaps.length ? runnerSays('partsUnread', { ...values, parts }) : runnerSays('factUnread', values),
     remedy: { summary: runnerSays('readAgain', { reason: camel(reason), section: name }) },
     owner: 'technician',
-    evidence: [{ name: `${name}.${fact}`, value: entry?.detail ?? 'no reason given', source: null }],
+    evidence:
+      gaps.length === 0
+        ? [{ name: `${name}.${fact}`, value: 'no reason given', source: null }]
+        : gaps.map((gap) => ({ name: `${name}.${isWithin(fact, gap.fact) ? fact : gap.fact}`, value: gap.detail, source: null })),
   };
 }
 
@@ -151,7 +194,7 @@ function toFinding(check: Check, result: Result, platform: PlatformMatch | null)
     evidence: [...(result.evidence ?? [])],
     causedBy: null,
     essential: check.essential ?? false,
-    unconfirmed: (check.restsOnPlatform ?? false) && platform?.record?.verified === false,
+    unconfirmed: ((check.restsOnPlatform ?? false) && platform?.record?.verified === false) || (result.unconfirmed ?? false),
     references: [...check.references],
     links: [...(check.links ?? [])],
   };
@@ -166,10 +209,16 @@ const explainedBy: Readonly<Partial<Record<Outcome, readonly Outcome[]>>> = {
   unknown: ['fail', 'unknown'],
 };
 
-/** Puts what went wrong under the check that explains it: the first of its `causedBy` that did, followed to the root. */
-function withCauses(checks: readonly Check[], findings: readonly Finding[]): Finding[] {
-  const outcomeOf = new Map(findings.map(({ checkId, outcome }) => [checkId, outcome]));
-  const causesOf = new Map(checks.map(({ id, causedBy = [] }) => [id, causedBy]));
+/** A finding with the checks whose failure explains it. */
+interface Judged {
+  readonly finding: Finding;
+  readonly causes: readonly string[];
+}
+
+/** Puts what went wrong under the check that explains it: the first of its causes that did, followed to the root. */
+function withCauses(judged: readonly Judged[]): Finding[] {
+  const outcomeOf = new Map(judged.map(({ finding }) => [finding.checkId, finding.outcome]));
+  const causesOf = new Map(judged.map(({ finding, causes }) => [finding.checkId, causes]));
   const rootOf = (id: string, passed: ReadonlySet<string>): string | null => {
     const explaining = explainedBy[outcomeOf.get(id) ?? 'pass'] ?? [];
     for (const cause of causesOf.get(id) ?? []) {
@@ -179,5 +228,5 @@ function withCauses(checks: readonly Check[], findings: readonly Finding[]): Fin
     }
     return null;
   };
-  return findings.map((finding) => ({ ...finding, causedBy: rootOf(finding.checkId, new Set([finding.checkId])) }));
+  return judged.map(({ finding }) => ({ ...finding, causedBy: rootOf(finding.checkId, new Set([finding.checkId])) }));
 }

@@ -56,7 +56,7 @@ export const findingSchema = z.strictObject({
   /** The check whose failure explains this one. It stands under its cause and decides nothing. */
   causedBy: z.string().nullable(),
   essential: z.boolean(),
-  /** Rests on a catalogue record that could not be confirmed. */
+  /** Rests on a fact of the catalogue that could not be confirmed. */
   unconfirmed: z.boolean(),
   /** Keys of the catalogue's sources. */
   references: z.array(z.string()),

@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
-import { formatBytes, formatDay, formatDuration, formatInstant } from './quantities';
+import { formatBytes, formatBytesTogether, formatDay, formatDuration, formatInstant } from './quantities';
 
 test.each([
   [0, '0 B'],
   [1023, '1023 B'],
   [1024, '1.0 KiB'],
   [1536, '1.5 KiB'],
+  [1024 ** 3 - 1, '1.0 GiB'],
+  [1023.6 * 1024 ** 2, '1.0 GiB'],
   [512 * 1024 ** 2, '512 MiB'],
   [2 * 1024 ** 3, '2.0 GiB'],
   [50_000_000_000, '46.6 GiB'],
@@ -44,4 +46,14 @@ test.each([
   [91_000, '1 min 31 s'],
 ])('%d ms are %s', (ms, text) => {
   expect(formatDuration(ms)).toBe(text);
+});
+
+test.each<readonly [string, readonly number[], readonly string[]]>([
+  ['what differs', [1024 ** 3, 2 * 1024 ** 3], ['1.0 GiB', '2.0 GiB']],
+  ['what is equal', [1024 ** 3, 1024 ** 3], ['1.0 GiB', '1.0 GiB']],
+  ['what looks alike with one digit', [2.01 * 1024 ** 3, 2 * 1024 ** 3], ['2.01 GiB', '2.00 GiB']],
+  ['what looks alike with any', [2 * 1024 ** 3 - 1, 2 * 1024 ** 3], ['2147483647 B', '2147483648 B']],
+])('sizes in one sentence: %s', (_, sizes, texts) => {
+  const shown = formatBytesTogether(sizes);
+  expect(sizes.map((bytes) => shown.get(bytes))).toEqual(texts);
 });

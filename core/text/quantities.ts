@@ -1,14 +1,29 @@
-/** "2.0 GiB": three significant digits at most, binary units. */
-export function formatBytes(bytes: number): string {
+/**
+ * "2.0 GiB": three significant digits at most, binary units.
+ *
+ * @param moreDigits behind the point, for values that would look alike
+ */
+export function formatBytes(bytes: number, moreDigits = 0): string {
   const units = ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB'];
   let value = bytes;
   let unit = 0;
-  while (value >= 1024 && unit < units.length - 1) {
+  const digits = () => (unit === 0 ? 0 : (value >= 100 ? 0 : 1) + moreDigits);
+  // What rounds up to 1024 of a unit is 1 of the next.
+  while (Number(value.toFixed(digits())) >= 1024 && unit < units.length - 1) {
     value /= 1024;
     unit += 1;
   }
-  const digits = unit === 0 || value >= 100 ? 0 : 1;
-  return `${value.toFixed(digits)} ${units[unit]}`;
+  return `${value.toFixed(digits())} ${units[unit]}`;
+}
+
+/** Sizes that stand in one sentence: what differs looks different, with more digits or, where they do not help, in bytes. */
+export function formatBytesTogether(sizes: readonly number[]): ReadonlyMap<number, string> {
+  const different = [...new Set(sizes)];
+  for (const moreDigits of [0, 1, 2]) {
+    const texts = different.map((bytes) => formatBytes(bytes, moreDigits));
+    if (new Set(texts).size === different.length) return new Map(different.map((bytes, index) => [bytes, texts[index] ?? '']));
+  }
+  return new Map(different.map((bytes) => [bytes, `${bytes} B`]));
 }
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;

@@ -16,6 +16,11 @@ describe('a sentence', () => {
     expect(formatMessage(message, utc)).toBe('/ has only 1.0 GiB free; Defender needs 2.0 GiB.');
   });
 
+  test('shows two sizes that differ differently', () => {
+    const values = { mount: '/', freeBytes: 2 * 1024 ** 3 - 2 ** 20, neededBytes: 2 * 1024 ** 3 };
+    expect(formatMessage({ id: 'free-disk-space.tooLittle', values }, utc)).toBe('/ has only 1.999 GiB free; Defender needs 2.000 GiB.');
+  });
+
   test('of another version is shown as it stands, not dropped', () => {
     expect(formatMessage({ id: 'some-check.someKey', values: { host: 'x' } }, utc)).toBe('some-check.someKey {"host":"x"}');
   });
@@ -51,7 +56,9 @@ test.each<readonly [string, Parameters<typeof formatValue>[1], string]>([
 test('labels: the check’s own, the section’s, else the name', () => {
   expect(evidenceLabel('free-disk-space', 'freeBytes')).toBe('Free');
   expect(evidenceLabel('free-disk-space', 'storage')).toBe('Storage');
+  expect(evidenceLabel('clock', 'host.clock.synchronised')).toBe('Host, directory and clock: Clock synchronised');
   expect(evidenceLabel('free-disk-space', 'something')).toBe('something');
+  expect(evidenceLabel('free-disk-space', 'toString.fact')).toBe('toString.fact');
   expect(titleOf('free-disk-space')).toBe('Free disk space');
   expect(titleOf('of-another-version')).toBe('of-another-version');
 });

@@ -3,10 +3,11 @@ import { checkOf } from '../checks/all';
 import { familyNames, runnerMessages } from '../evaluate/evaluate';
 import type { Evidence, Outcome, Owner, Step } from '../evaluate/finding';
 import type { VerdictWord } from '../evaluate/verdict';
+import { labelOfFact } from '../inventory/facts';
 import { type SectionName, sectionTitles } from '../inventory/schema';
 import type { UnreadReason } from '../inventory/section';
 import type { Message, MessageValue } from './message';
-import { formatBytes, formatDay, formatDuration, formatInstant } from './quantities';
+import { formatBytes, formatBytesTogether, formatDay, formatDuration, formatInstant } from './quantities';
 
 /** The words of the product, in one place for window, command line and report. British English. */
 export const outcomeWords: Readonly<Record<Outcome, string>> = {
@@ -96,7 +97,16 @@ function formatText(text: string, values: Message['values'], reader: Reader): st
     format = new IntlMessageFormat(text, 'en-GB', undefined, { ignoreTag: true });
     parsed.set(text, format);
   }
-  const shown = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, argumentOf(name, value, reader)]));
+  const entries = Object.entries(values);
+  const sizes = formatBytesTogether(
+    entries.flatMap(([name, value]) => (name.endsWith('Bytes') && typeof value === 'number' ? [value] : [])),
+  );
+  const shown = Object.fromEntries(
+    entries.map(([name, value]) => {
+      const size = name.endsWith('Bytes') && typeof value === 'number' ? sizes.get(value) : undefined;
+      return [name, size ?? argumentOf(name, value, reader)];
+    }),
+  );
   return String(format.format(shown));
 }
 
@@ -126,11 +136,12 @@ export function formatValue(name: string, value: Evidence['value'], reader: Read
 /** Title of a check, or its id where this version does not have it. */
 export const titleOf = (checkId: string): string => checkOf(checkId)?.title ?? checkId;
 
-/** Label of a piece of evidence: the check's own, the section's title (with the fact's path), or the name as it stands. */
+/** Label of a piece of evidence: the check's own, the section's title (with the fact's label), or the name as it stands. */
 export function evidenceLabel(checkId: string, name: string): string {
   const own = checkOf(checkId)?.evidence[name];
   if (own !== undefined) return own;
   const [section = '', ...fact] = name.split('.');
-  if (!(section in sectionTitles)) return name;
-  return [sectionTitles[section as SectionName], ...(fact.length > 0 ? [fact.join('.')] : [])].join(': ');
+  if (!Object.hasOwn(sectionTitles, section)) return name;
+  const known = section as SectionName; // it is one of the keys
+  return fact.length === 0 ? sectionTitles[known] : `${sectionTitles[known]}: ${labelOfFact(known, fact.join('.'))}`;
 }

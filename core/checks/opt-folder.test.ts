@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest';
+import { findingOf, linuxSystem, on, remedyText, verdictLine } from './check.test-support';
+import { optFolder } from './opt-folder';
+
+const mount = (path: string, ...options: readonly string[]) => ({
+  mount: path,
+  device: '/dev/sdc1',
+  fileSystem: 'ext4',
+  options: [...options],
+  totalBytes: null,
+  freeBytes: null,
+});
+const mounts = (...all: readonly ReturnType<typeof mount>[]) => ({ storage: { mounts: [...all] } });
+
+test.each([
+  ['the sample', {}, 'pass', 'Programs may run on /, where Defender installs itself.'],
+  [
+    'an /opt of its own without programs',
+    mounts(mount('/', 'rw'), mount('/opt', 'rw', 'noexec')),
+    'fail',
+    '/opt is mounted noexec, so that Defender cannot run from /opt.',
+  ],
+  [
+    'the innermost counts',
+    mounts(mount('/opt', 'noexec'), mount('/opt/microsoft', 'rw')),
+    'pass',
+    'Programs may run on /opt/microsoft, where Defender installs itself.',
+  ],
+  [
+    'the last of two at one place counts',
+    mounts(mount('/opt', 'rw'), mount('/opt', 'noexec')),
+    'fail',
+    '/opt is mounted noexec, so that Defender cannot run from /opt.',
+  ],
+  [
+    'a noexec /var does not matter',
+    mounts(mount('/', 'rw'), mount('/var', 'noexec')),
+    'pass',
+    'Programs may run on /, where Defender installs itself.',
+  ],
+  [
+    'a folder with a similar name does not either',
+    mounts(mount('/', 'rw'), mount('/opt/micro', 'noexec')),
+    'pass',
+    'Programs may run on /, where Defender installs itself.',
+  ],
+  ['no mount at all', mounts(), 'unknown', 'Folder of the program: not known, because a fact of Storage is missing.'],
+  [
+    'a system that is not supported',
+    { ...on(linuxSystem('arch', 'rolling')), ...mounts(mount('/', 'noexec')) },
+    'notApplicable',
+    'Neither EDR nor antivirus is listed as supported on arch rolling.',
+  ],
+] as const)('%s', (_, changes, outcome, headline) => {
+  expect(verdictLine(findingOf(optFolder, changes))).toEqual([outcome, headline]);
+});
+
+test('the remedy names the mount', () => {
+  expect(remedyText(findingOf(optFolder, mounts(mount('/opt', 'noexec'))))[0]).toBe('Mount /opt without noexec.');
+});

@@ -1,0 +1,120 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { sampleCatalogue, sampleNow } from '../document/sample.test-support';
+import { evaluate } from '../evaluate/evaluate';
+import type { Finding } from '../evaluate/finding';
+import { arbitraryInventory } from '../inventory/arbitrary.test-support';
+import { type Inventory, inventorySchema, type SectionName } from '../inventory/schema';
+import { allChecks } from './all';
+import type { Check } from './check';
+import { inventoryWith, linuxSystem, withGap } from './check.test-support';
+
+const catalogue = sampleCatalogue();
+const connectivity = { status: 'deferred', reason: 'offline-chosen' } as const;
+
+/** A machine on which every check of facts passes. Its version stands in one place, so that nothing makes up for it. */
+const debian = linuxSystem('debian', '13', { kernel: '6.12.48+deb13-amd64' });
+const good = inventoryWith({
+  operatingSystem: { ...debian, osRelease: debian.osRelease && { ...debian.osRelease, versionId: null } },
+  linuxSystem: { selinux: 'enforcing' },
+});
+
+const checksOfFacts = allChecks.filter(({ requires }) => requires.length > 0);
+
+function judge(check: Check, inventory: Inventory): Finding {
+  const [finding] = evaluate({ inventory, statements: [], connectivity }, catalogue, sampleNow(), [check]).findings;
+  if (!finding) throw new Error('one check gives one finding');
+  return finding;
+}
+
+const goes = ({ outcome }: Finding): boolean => outcome === 'pass' || outcome === 'notApplicable';
+
+type Path = readonly string[];
+
+/** Paths of everything inside a value; a list is one fact. */
+function pathsIn(value: unknown): Path[] {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [];
+  return Object.entries(value).flatMap(([name, member]) => [[name], ...pathsIn(member).map((path) => [name, ...path])]);
+}
+
+const at = (value: unknown, path: Path): unknown =>
+  path.reduce<unknown>(
+    (inner, name) => (typeof inner === 'object' && inner !== null ? Object.getOwnPropertyDescriptor(inner, name)?.value : undefined),
+    value,
+  );
+
+function replaced(value: unknown, [name, ...rest]: Path, by: unknown): unknown {
+  if (name === undefined) return by;
+  return typeof value === 'object' && value !== null ? { ...value, [name]: replaced(at(value, [name]), rest, by) } : value;
+}
+
+/** The machine with another value of a fact; `null` where the inventory cannot hold it. */
+function withFact(section: SectionName, path: Path, value: unknown): Inventory | null {
+  return inventorySchema.safeParse(replaced(good, ['sections', section, 'data', ...path], value)).data ?? null;
+}
+
+const drawn = fc.sample(arbitraryInventory, { seed: 32, numRuns: 250 });
+
+/** What else a fact could be; of a list, what more it could hold: an incomplete list is right in what it holds. */
+function othersOf(section: SectionName, path: Path): Inventory[] {
+  const own = at(good, ['sections', section, 'data', ...path]);
+  const values = drawn.map((inventory) => at(inventory, ['sections', section, 'data', ...path])).filter((value) => value != null);
+  const others = new Map(
+    values.map((value) => [JSON.stringify(value), Array.isArray(own) && Array.isArray(value) ? [...own, ...value] : value]),
+  );
+  return [...others.values()].flatMap((value) => withFact(section, path, value) ?? []);
+}
+
+/** The machine on which the fact was not read: `null` with its reason, or a list with a gap. `[]` for what is always known. */
+function unreadOf(section: SectionName, path: Path): Inventory[] {
+  const fact = path.join('.');
+  if (Array.isArray(at(good, ['sections', section, 'data', ...path]))) {
+    return [fact, `${fact}.a-part`].map((each) => withGap(good, section, each, 'could not be read'));
+  }
+  const inventory = withFact(section, path, null);
+  return inventory === null ? [] : [withGap(inventory, section, fact, 'could not be read')];
+}
+
+describe.each(checksOfFacts.map((check) => [check.id, check] as const))('%s', (_, check) => {
+  test('passes on the machine of these tests', () => {
+    expect(judge(check, good).outcome).toBe('pass');
+  });
+
+  test('does not pass, nor stop to apply, for want of a fact that could have made it warn or fail', () => {
+    const rests: string[] = [];
+    const passes: string[] = [];
+    for (const section of check.requires) {
+      for (const path of pathsIn(at(good, ['sections', section, 'data']))) {
+        const unread = unreadOf(section, path);
+        if (unread.length === 0 || at(good, ['sections', section, 'data', ...path]) === null) continue;
+        const matters = othersOf(section, path).some((other) => ['fail', 'warn'].includes(judge(check, other).outcome));
+        if (!matters) continue;
+        rests.push(`${section}.${path.join('.')}`);
+        if (unread.some((inventory) => goes(judge(check, inventory)))) passes.push(`${section}.${path.join('.')}`);
+      }
+    }
+    expect(passes).toEqual([]);
+    expect({ [check.id]: rests }).toEqual({ [check.id]: restsOn[check.id] ?? [] });
+  });
+});
+
+/** The facts that each check was found to rest on: a check that forgets one, or takes one more, has to say so here. */
+const restsOn: Readonly<Record<string, readonly string[]>> = {
+  'edr-platform': ['operatingSystem.version', 'operatingSystem.osRelease', 'operatingSystem.osRelease.id'],
+  'antivirus-platform': ['operatingSystem.version', 'operatingSystem.osRelease', 'operatingSystem.osRelease.id'],
+  'proxy-planes': ['proxy.planes'],
+  'proxy-kind': ['proxy.planes'],
+  'proxy-credentials': ['proxy.planes'],
+  'competing-product': ['securityProducts.signals'],
+  'end-of-support': ['operatingSystem.version'],
+  architecture: ['operatingSystem.architecture'],
+  'hardware-minimum': ['hardware.memoryBytes'],
+  'free-disk-space': ['storage.mounts', 'storage.systemVolume.freeBytes'],
+  'opt-folder': ['storage.mounts'],
+  container: ['operatingSystem.runsIn'],
+  'init-system': ['linuxSystem.init.systemd'],
+  'kernel-version': ['operatingSystem.kernel'],
+  'c-library': ['linuxSystem.libc', 'linuxSystem.libc.version'],
+  'fanotify-conflict': ['linuxSystem.kernelOptions', 'linuxSystem.fanotify.users'],
+  clock: ['host.clock.synchronised'],
+};
