@@ -142,8 +142,8 @@ test.each([
 test('extended support that is to be had is named in the steps', () => {
   expect(remedyText(findingOf(endOfSupport, {}))).toEqual([
     'Make sure that the device has extended support, to 30 Jun 2028.',
-    'Check whether the device is enrolled in extended support (LTS), which ends on 30 Jun 2028.',
-    'Enrol it, or plan the move to a newer release.',
+    'Check that the updates of extended support (LTS) reach the device; it ends on 30 Jun 2028.',
+    'Where they do not, set that up or plan the move to a newer release.',
     'Assess this device again.',
   ]);
 });

@@ -49,8 +49,8 @@ export const endOfSupport = defineCheck({
     ended: '{system} has had no security fixes since {endDate}.',
     endedRegular: 'Regular support of {system} ended on {endDate}; no extended support of it is on record.',
     planEnded: 'Move the device to a supported release.',
-    stepExtended: 'Check whether the device is enrolled in extended support ({extendedName}), which ends on {extendedDate}.',
-    stepEnrol: 'Enrol it, or plan the move to a newer release.',
+    stepExtended: 'Check that the updates of extended support ({extendedName}) reach the device; it ends on {extendedDate}.',
+    stepSetUp: 'Where they do not, set that up or plan the move to a newer release.',
     stepPlan: 'Choose a release that both its maker and Defender support.',
     stepMove: 'Move the device, or replace it.',
     again: 'Assess this device again.',
@@ -127,7 +127,7 @@ export const endOfSupport = defineCheck({
     if (ends.extended !== null && extendedLeft !== null && extendedLeft >= 0) {
       const values = { system: name, endDate, extendedDate: ends.extended };
       const headline = extendedLeft <= noticeDays ? say('extendedSoon', values) : say('regularEnded', values);
-      const steps = [say('stepExtended', extended), say('stepEnrol'), say('again')];
+      const steps = [say('stepExtended', extended), say('stepSetUp'), say('again')];
       const remedy = { summary: say('haveExtended', { extendedDate: ends.extended }), steps };
       return { outcome: 'warn', owner, headline, remedy, evidence };
     }

@@ -75,9 +75,9 @@ describe('the runner answers for a check', () => {
   test.each<readonly [UnreadReason, string]>([
     ['not-elevated', 'Assess this device again with administrator or root rights.'],
     ['cancelled', 'Assess this device again and let it finish.'],
-    ['timed-out', 'Retry the section Storage; if it times out again, read this by hand.'],
+    ['timed-out', 'Read Storage again; if it times out again, find it out by hand.'],
     ['not-collected', 'Collect the evidence again with the current script.'],
-    ['malformed', 'Retry the section Storage on This device.'],
+    ['malformed', 'Read Storage again; if it stays so, find it out by hand.'],
   ])('whose section is unavailable for the reason %s', (reason, remedy) => {
     const finding = only(planned({ requires: ['storage'] }), without('storage', reason));
     expect([finding.outcome, english(finding)]).toEqual(['unknown', 'planned: not known, because Storage could not be read.']);

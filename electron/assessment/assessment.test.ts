@@ -30,11 +30,16 @@ const withBrokenStorage = (read: Collector<'storage'>['read'], limitMs: number):
 ];
 
 /** Only what hangs has a short limit: the others end by themselves, however busy the machine. */
-const faults: readonly (readonly [what: string, read: Collector<'storage'>['read'], reason: string, limitMs?: number])[] = [
+const faults: readonly (readonly [what: string, read: Collector<'storage'>['read'], reason: string, limitMs: number])[] = [
   ['hangs', () => new Promise<never>(() => {}), 'timed-out', 300],
-  ['throws', () => Promise.reject(new TypeError('x is not a function')), 'failed'],
-  ['prints a megabyte', async (here) => neverRead(await here.run(command('head', ['-c', '1048576', '/dev/zero'], 'a test'))), 'too-large'],
-  ['lacks its command', async (here) => neverRead(await here.run(command('no-such-command', [], 'a test'))), 'not-found'],
+  ['throws', () => Promise.reject(new TypeError('x is not a function')), 'failed', 15_000],
+  [
+    'prints a megabyte',
+    async (here) => neverRead(await here.run(command('head', ['-c', '1048576', '/dev/zero'], 'a test'))),
+    'too-large',
+    15_000,
+  ],
+  ['lacks its command', async (here) => neverRead(await here.run(command('no-such-command', [], 'a test'))), 'not-found', 15_000],
 ];
 
 function neverRead(result: unknown): never {
@@ -43,7 +48,7 @@ function neverRead(result: unknown): never {
 
 test.each(faults)(
   'with a collector that %s, document and report are complete and say what is missing',
-  async (_, read, reason, limitMs = 15_000) => {
+  async (_, read, reason, limitMs) => {
     const options = { machine, collectors: withBrokenStorage(read, limitMs), catalogue, signal, tool, onProgress: () => {} };
     const document = assess(await collect(options), [], { site: null, assessor: null }, catalogue);
 

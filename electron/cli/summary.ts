@@ -26,7 +26,14 @@ export function summaryOf(document: ReadinessDocument, files: readonly string[],
     const headline = printable(formatMessage(finding.headline, reader)) + (finding.unconfirmed ? ' (unconfirmed)' : '');
     const order = finding.remedy && `${ownerWords[finding.owner]}: ${printable(formatMessage(finding.remedy.summary, reader))}`;
     const text = (words: string) => ' '.repeat(indent) + wrap(words, output.columns - indent, indent);
-    return [text(headline), ...(order ? [styled(output, 'dim', `  ${text(order).replaceAll('\n', '\n  ')}`)] : [])];
+    // Why something is not known stands in its evidence, which a terminal has no other place for.
+    const why =
+      finding.outcome === 'unknown' ? finding.evidence.flatMap(({ value }) => (typeof value === 'string' ? [printable(value)] : [])) : [];
+    return [
+      text(headline),
+      ...why.map((words) => `  ${text(words).replaceAll('\n', '\n  ')}`),
+      ...(order ? [styled(output, 'dim', `  ${text(order).replaceAll('\n', '\n  ')}`)] : []),
+    ];
   };
   for (const outcome of shown) {
     const group = byGravity(findings).filter((finding) => finding.outcome === outcome);
