@@ -1,24 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { Finding, Outcome } from '../../core/evaluate/finding';
+import { findingWith } from '../../core/evaluate/finding.test-support';
 import { verdictOf } from '../../core/evaluate/verdict';
 import { actionsOf } from './actions';
 
-const finding = (checkId: string, outcome: Outcome, causedBy: string | null = null): Finding => ({
-  checkId,
-  step: 3,
-  guideItem: null,
-  outcome,
-  headline: { id: `${checkId}.headline`, values: {} },
-  owner: 'technician',
-  remedy: null,
-  basis: null,
-  evidence: [],
-  causedBy,
-  essential: true,
-  unconfirmed: false,
-  references: [],
-  links: [],
-});
+const finding = (checkId: string, outcome: Outcome, causedBy: string | null = null): Finding =>
+  findingWith(checkId, outcome, { causedBy, essential: true });
 
 const numbered = (findings: Finding[]): string[] =>
   actionsOf({ findings, verdict: verdictOf(findings) }).map(

@@ -2,27 +2,25 @@ import { outcomes, type Step } from '../../core/evaluate/finding';
 import { countByOutcome, outcomeOfVerdict } from '../../core/evaluate/verdict';
 import { verdictSentence } from '../../core/text/verdict-sentence';
 import { outcomeWords, ownerWords, stepTitles, verdictWords } from '../../core/text/wording';
-import { contents, contentsHeight, heading, paragraph } from './layout';
+import { heading, paragraph } from './layout';
 import type { Paper } from './paper';
 import { counted, moment, type ReportData, say } from './report-data';
 import { beginningOf, type Row, table } from './table';
 import { lineHeight, type Style } from './text';
 import { colours, outcomeColours, sizes } from './theme';
+import { whatToDoTitle } from './what-to-do';
 
 export const reportTitle = 'Readiness for Microsoft Defender for Endpoint';
 
-/** The first page: who and what, the verdict, what decided it, the counts, and where the rest is. */
-export function setCover(paper: Paper, data: ReportData, titles: readonly string[]): void {
+/** What who signs has to have read: who and what, the verdict, what decided it, what else is open, and the counts. */
+export function setCover(paper: Paper, data: ReportData): void {
   setBand(paper, data);
   setOccasion(paper, data);
   heading(paper, 1, 'Summary for approval');
   setVerdict(paper, data);
   setCauses(paper, data);
+  setAlsoToKnow(paper, data);
   setCounts(paper, data);
-  if (paper.y + contentsHeight(titles.length) <= paper.limit) {
-    heading(paper, 2, 'Contents');
-    contents(paper, titles);
-  }
 }
 
 function setBand(paper: Paper, { machineName }: ReportData): void {
@@ -66,7 +64,7 @@ function setVerdict(paper: Paper, { document }: ReportData): void {
   paper.y += height + 8;
 }
 
-/** Up to so many causes stand on the first page, so that it stays one page; the others follow under What to do. */
+/** Up to so many causes stand in the summary, so that the decision is on the second page at the latest. */
 const causesOnCover = 7;
 
 function setCauses(paper: Paper, { document, actions }: ReportData): void {
@@ -93,7 +91,26 @@ function setCauses(paper: Paper, { document, actions }: ReportData): void {
   });
   table(paper, columns, rows);
   const more = causes.length - causesOnCover;
-  if (more > 0) paragraph(paper, `${counted(more, 'more cause stands', 'more causes stand')} under What to do.`);
+  if (more > 0) paragraph(paper, `${counted(more, 'more cause stands', 'more causes stand')} under ${whatToDoTitle}.`);
+}
+
+/** Up to so many open points that did not decide the verdict stand in the summary. */
+const alsoOnCover = 14;
+
+function setAlsoToKnow(paper: Paper, { document, actions }: ReportData): void {
+  const others = actions.filter(({ finding }) => !document.verdict.decidedBy.includes(finding.checkId));
+  const columns = [
+    { title: 'No.', share: 26, align: 'right' },
+    { title: 'Also to know', share: 409 },
+    { title: 'Outcome', share: 70 },
+  ] as const;
+  const rows = others.slice(0, alsoOnCover).map(({ number, finding }): Row => {
+    const { text } = outcomeColours[finding.outcome];
+    return { cells: [String(number), say(finding.headline), [{ text: outcomeWords[finding.outcome], face: 'bold', colour: text }]] };
+  });
+  table(paper, columns, rows, { rows: 'tight' });
+  const more = others.length - alsoOnCover;
+  if (more > 0) paragraph(paper, `${more} more under ${whatToDoTitle}.`);
 }
 
 function setCounts(paper: Paper, { document }: ReportData): void {

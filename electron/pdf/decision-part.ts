@@ -1,28 +1,48 @@
+import type { VerdictWord } from '../../core/evaluate/verdict';
 import { verdictWords } from '../../core/text/wording';
 import { heading, list, paragraph } from './layout';
 import type { Paper } from './paper';
-import { day, moment, type ReportData } from './report-data';
+import { counted, day, moment, type ReportData } from './report-data';
 import { table } from './table';
 import { lineHeight, type Style } from './text';
 import { colours, sizes } from './theme';
 
 export const decisionTitle = 'Decision';
 
-const choices = ['Approved', 'Approved with these conditions:', 'Rejected, because:'] as const;
-const signatories = ['Assessor', 'Approver'] as const;
+type Choice = 'Approved' | 'Approved with these conditions:' | 'Rejected, because:';
+
 const fields = ['Name', 'Role', 'Date', 'Signature'] as const;
 
-/** Room for ink, on one page: the decision, and who took it. */
+/** What has to be free for the whole decision, in points: who signs sees on one page what they sign. */
+const decisionHeight = 400;
+
+/** Room for ink, on one page: what approving means under this verdict, the decision, and who took it. */
 export function setDecision(paper: Paper, { document, machineName }: ReportData): void {
-  heading(paper, 1, decisionTitle);
-  paragraph(paper, `On ${machineName}, assessed ${moment(document.assessedAt)}, verdict: ${verdictWords[document.verdict.word]}.`, {
-    gap: 8,
-  });
-  for (const choice of choices) setChoice(paper, choice);
-  for (const signatory of signatories) setSignatory(paper, signatory);
+  const { word, decidedBy } = document.verdict;
+  heading(paper, 1, decisionTitle, decisionHeight);
+  paragraph(paper, `On ${machineName}, assessed ${moment(document.assessedAt)}, verdict: ${verdictWords[word]}.`);
+  if (word === 'blocked') paragraph(paper, blockedMeans);
+  if (word === 'incomplete') paragraph(paper, incompleteMeans(decidedBy.length));
+  paper.y += 4;
+  for (const choice of choicesUnder(word)) setChoice(paper, choice);
+  setSignatory(paper, 'Assessor', document.assessor);
+  setSignatory(paper, 'Approver', null);
 }
 
-function setChoice(paper: Paper, choice: (typeof choices)[number]): void {
+const blockedMeans =
+  'A blocked device can be approved with conditions only. ' +
+  'Approving means: it is not onboarded before every cause above is removed and the device assessed again.';
+
+const incompleteMeans = (count: number): string =>
+  `Approving means: ${counted(count, 'essential point is', 'essential points are')} accepted without having been tested or answered. ` +
+  'What is open has not passed. What has to be done first belongs under the conditions.';
+
+function choicesUnder(word: VerdictWord): Choice[] {
+  const always: Choice[] = ['Approved with these conditions:', 'Rejected, because:'];
+  return word === 'blocked' ? always : ['Approved', ...always];
+}
+
+function setChoice(paper: Paper, choice: Choice): void {
   const style: Style = { face: 'bold', size: 10.5, colour: colours.text };
   const lines = paper.lines(choice, style, paper.width - 22);
   const { x, y } = paper;
@@ -41,22 +61,31 @@ function setChoice(paper: Paper, choice: (typeof choices)[number]): void {
   paper.y += 10;
 }
 
-function setSignatory(paper: Paper, signatory: (typeof signatories)[number]): void {
+/** @param name stands on its line already where it is known */
+function setSignatory(paper: Paper, signatory: 'Assessor' | 'Approver', name: string | null): void {
   heading(paper, 2, signatory);
   const style: Style = { face: 'regular', size: sizes.small, colour: colours.quiet };
   const gap = 14;
   const shares = [0.3, 0.24, 0.16, 0.3];
+  const widths = shares.map((share) => share * (paper.width - gap * (fields.length - 1)));
+  const nameStyle: Style = { face: 'regular', size: sizes.text, colour: colours.text };
+  const nameLines = name === null ? [] : paper.lines(name, nameStyle, widths[0]);
+  const nameHeight = nameLines.length * lineHeight(nameStyle.size);
   const { y } = paper;
+  const line = y + Math.max(34, nameHeight + 4);
   let x = paper.x;
   for (const [index, field] of fields.entries()) {
-    const width = (shares[index] ?? 0) * (paper.width - gap * (fields.length - 1));
+    const width = widths[index] ?? 0;
     const left = x;
-    paper.rule(left, y + 34, width, colours.lineStrong, 0.7);
+    paper.rule(left, line, width, colours.lineStrong, 0.7);
     const lines = paper.lines(field, style, width);
-    paper.inside('P', (tag) => tag.content(() => paper.drawLines(lines, left, y + 37)));
+    paper.inside('P', (tag) => tag.content(() => paper.drawLines(lines, left, line + 3)));
+    if (index === 0 && nameLines.length > 0) {
+      paper.inside('P', (tag) => tag.content(() => paper.drawLines(nameLines, left, line - 2 - nameHeight)));
+    }
     x += width + gap;
   }
-  paper.y = y + 37 + lineHeight(sizes.small) + 6;
+  paper.y = line + 3 + lineHeight(sizes.small) + 6;
 }
 
 export const aboutTitle = 'About this report';
@@ -82,6 +111,7 @@ export function setAbout(paper: Paper, { document, attachment }: ReportData): vo
     paper,
     columns,
     rows.map((cells) => ({ cells })),
+    { rows: 'tight' },
   );
   paragraph(paper, 'The attached file is the whole assessment as data. To save it:', { keep: 30 });
   list(paper, 'bullets', [

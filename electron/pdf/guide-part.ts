@@ -2,10 +2,10 @@ import type { GuideRowOfMachine } from '../../core/document/schema';
 import { capabilityWords } from '../../core/text/wording';
 import { heading, list, paragraph } from './layout';
 import type { Paper } from './paper';
-import { day, type ReportData, say } from './report-data';
+import { day, type ReportData } from './report-data';
 import { type Row, table } from './table';
 import type { Span } from './text';
-import { colours } from './theme';
+import { colours, sizes } from './theme';
 
 const appliesWords = { named: 'This machine', byWording: 'This machine, by its wording', no: '' } as const;
 
@@ -13,16 +13,16 @@ const appliesWords = { named: 'This machine', byWording: 'This machine, by its w
 export function setGuideTable(paper: Paper, { document }: ReportData): void {
   const { title, date, rows } = document.guide;
   heading(paper, 2, "The guide's table", 130);
-  paragraph(paper, `From "${title}", Microsoft, ${day(date)}. Marked rows are those of this machine.`, {
+  paragraph(paper, `From "${title}", Microsoft, ${day(date)}. Marked rows are those of this machine, with the addresses of their pages.`, {
     style: { colour: colours.quiet },
   });
   const columns = [
     { title: 'Row', share: 28, align: 'right' },
     { title: 'Capability', share: 90 },
-    { title: 'Operating systems', share: 132 },
-    { title: 'Resource, in the guide and today', share: 255 },
+    { title: 'Operating systems', share: 152 },
+    { title: 'Resource, in the guide and today', share: 235 },
   ] as const;
-  table(paper, columns, rows.map(guideRow));
+  table(paper, columns, rows.map(guideRow), { size: sizes.small, rows: 'tight' });
   if (rows.every(({ applies }) => applies === 'no')) paragraph(paper, "No row of the guide's table includes this machine's system.");
 }
 
@@ -33,10 +33,10 @@ function guideRow({ row, capabilityName, operatingSystems, resource, applies }: 
     cells: [
       String(row),
       [{ text: capabilityName, face: isMine ? 'bold' : 'regular' }, ...mark],
-      operatingSystems.join('\n'),
+      operatingSystems.join('; '),
       [
         { text: resource.name, face: isMine ? 'bold' : 'regular' },
-        { text: `\nThen: ${resource.url}\nToday: ${resource.urlToday}${resource.verifiedToday ? '' : ' (unconfirmed)'}` },
+        { text: isMine ? `\nThen: ${resource.url}\nToday: ${resource.urlToday}${resource.verifiedToday ? '' : ' (unconfirmed)'}` : '' },
       ],
     ],
     ...(isMine ? { fill: colours.marked, edge: colours.brand } : {}),
@@ -51,10 +51,10 @@ export function setPlatform(paper: Paper, { document }: ReportData): void {
     paragraph(paper, 'The catalogue has no record of this system, or the system could not be read.');
     return;
   }
-  const { displayName, id, verified, minorUnknown, capabilities, lifecycle, notes } = platform;
+  const { displayName, verified, minorUnknown, capabilities, lifecycle, notes } = platform;
   paragraph(paper, [
     { text: displayName, face: 'bold' },
-    { text: ` (record ${id}${verified ? '' : ', unconfirmed'}).` },
+    { text: verified ? '.' : ' (unconfirmed).' },
     { text: minorUnknown ? ' It matches by the major version only; the minor version could not be read.' : '' },
   ]);
   const names = ['edr', 'av'] as const;
@@ -75,15 +75,9 @@ export function setPlatform(paper: Paper, { document }: ReportData): void {
   list(paper, 'bullets', notes);
 }
 
-/** What this assessment left to be tested later, and why. */
+/** That something was left to be tested later, and why. */
 export function setDeferred(paper: Paper, { document }: ReportData): void {
-  const deferred = document.findings.filter(({ outcome }) => outcome === 'deferred');
-  if (document.connectivity.status !== 'deferred' && deferred.length === 0) return;
-  heading(paper, 2, 'Deferred: to be tested later');
+  const hasDeferred = document.findings.some(({ outcome }) => outcome === 'deferred');
+  if (document.connectivity.status !== 'deferred' && !hasDeferred) return;
   paragraph(paper, 'This assessment sent nothing over the network. What needs a connection was not tested; it did not pass.');
-  list(
-    paper,
-    'bullets',
-    deferred.map(({ headline }) => say(headline)),
-  );
 }

@@ -1,5 +1,5 @@
 import { type Fact, factsOf, shownSetting } from '../../core/inventory/facts';
-import { type SectionName, sectionNames, sectionTitles } from '../../core/inventory/schema';
+import { type Inventory, type SectionName, sectionNames, sectionTitles } from '../../core/inventory/schema';
 import type { Proxy as ProxySettings } from '../../core/inventory/sections/proxy';
 import { formatDuration } from '../../core/text/quantities';
 import { reasonWords } from '../../core/text/wording';
@@ -23,10 +23,10 @@ export function setInventory(paper: Paper, { document }: ReportData): void {
         ? 'with administrator or root rights'
         : 'without administrator or root rights';
   paragraph(paper, `${how}, ${rights}, by ${tool.name} ${tool.version}. Begun ${moment(startedAt)}; it took ${formatDuration(tookMs)}.`);
-  for (const name of sectionNames) setSection(paper, document.inventory.sections, name);
+  for (const name of sectionNames) setSection(paper, document.inventory, name);
 }
 
-function setSection(paper: Paper, sections: ReportData['document']['inventory']['sections'], name: SectionName): void {
+function setSection(paper: Paper, { sections, startedAt }: Inventory, name: SectionName): void {
   const section = sections[name];
   if (section.status === 'unavailable') {
     heading(paper, 2, sectionTitles[name]);
@@ -38,18 +38,19 @@ function setSection(paper: Paper, sections: ReportData['document']['inventory'][
   const factRows = (planes.length > 0 ? facts.filter(({ unread }) => unread !== null) : facts).map(factRow);
   const first = planes.length > 0 ? beginningOf(paper, planeColumns, planes, tight) : beginningOf(paper, factColumns, factRows, tight);
   heading(paper, 2, sectionTitles[name], 16 + first);
-  const took = section.tookMs < 100 ? 'less than 0.1 s' : formatDuration(section.tookMs);
-  paragraph(paper, `Read ${moment(section.at)}, in ${took}.`, { style: { colour: colours.quiet, size: sizes.table } });
+  const readAt = moment(section.at);
+  // Sections are read at once; only one that was read again, or later, has a moment of its own.
+  if (readAt !== moment(startedAt)) paragraph(paper, `Read ${readAt}.`, { style: { colour: colours.quiet, size: sizes.table } });
   table(paper, planeColumns, planes, tight);
   table(paper, factColumns, factRows, tight);
 }
 
-const tight = { rows: 'tight' } as const;
+const tight = { rows: 'tight', size: sizes.small } as const;
 
 const factColumns: readonly Column[] = [
-  { title: 'Fact', share: 140 },
-  { title: 'Value', share: 205 },
-  { title: 'Read from', share: 160 },
+  { title: 'Fact', share: 160 },
+  { title: 'Value', share: 195 },
+  { title: 'Read from', share: 150 },
 ];
 
 function factRow({ label, value, source, unread }: Fact): Row {

@@ -34,12 +34,12 @@ export function heading(paper: Paper, level: Level, text: string, company: numbe
   paper.inside(`H${level}`, (tag) => paper.flow(tag, lines, { x: paper.x, gap: level === 1 ? 6 : 3 }));
 }
 
-/** A headline with the outcome's word before it, in a column of its own. `company` as for a heading. */
+/** A headline with the outcome's word before it, in a column of its own, a size below a heading's. `company` as for a heading. */
 export function outcomeHeading(paper: Paper, level: Level, outcome: Outcome, text: string, company: number = headingCompany[level]): void {
-  const style: Style = { face: 'bold', size: headingSize[level], colour: colours.text };
+  const style: Style = { face: 'bold', size: sizes.h3, colour: colours.text };
   const lines = paper.lines(text, style, paper.width - outcomeGutter);
   const height = lines.length * lineHeight(style.size);
-  spaceAbove(paper, headingSpace[level], height + company);
+  spaceAbove(paper, headingSpace[3], height + company);
   paper.mark(text, level);
   paper.inside(`H${level}`, (tag) => {
     outcomeChip(paper, tag, outcome, paper.x, paper.y + (lineHeight(style.size) - chipHeight) / 2);
@@ -114,14 +114,14 @@ export function webLink(paper: Paper, url: string): void {
   const height = lineHeight(sizes.table);
   // A link belongs to one page, so it moves whole; one that is longer than a page is printed as text.
   if (!isLink || lines.length * height > paper.limit - paper.page.top) {
-    paragraph(paper, url, { style: { size: sizes.table }, gap: 5 });
+    paragraph(paper, url, { style: { size: sizes.table }, gap: 4 });
     return;
   }
   paper.room(lines.length * height);
   paper.inside('P', () =>
     paper.inside('Link', (tag) => {
       const top = paper.y;
-      paper.flow(tag, lines, { x: paper.x, gap: 5 });
+      paper.flow(tag, lines, { x: paper.x, gap: 4 });
       annotate(paper, tag, lines, top, url);
     }),
   );
@@ -141,11 +141,9 @@ const pdfText = (text: string): string => new String(text) as string;
 
 const contentsLine = 16;
 
-/** Height of a list of contents with so many lines, heading included. */
-export const contentsHeight = (lines: number): number => lines * contentsLine + 44;
-
 /** Contents: the titles with their pages, each a link. The titles are known before the report is set, the pages are not. */
 export function contents(paper: Paper, titles: readonly string[]): void {
+  heading(paper, 1, 'Contents', titles.length * contentsLine);
   paper.inside('TOC', () => {
     for (const title of titles) contentsEntry(paper, title, paper.markOf(title));
   });

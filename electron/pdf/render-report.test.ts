@@ -4,8 +4,12 @@ import { sampleDocument } from '../../core/document/sample.test-support';
 import { documentSchema, type ReadinessDocument } from '../../core/document/schema';
 import { exportJson } from '../../core/export/json';
 import { factsOf } from '../../core/inventory/facts';
-import { sectionNames } from '../../core/inventory/schema';
+import type { Outcome } from '../../core/evaluate/finding';
+import { outcomes } from '../../core/evaluate/finding';
+import { type VerdictWord, verdictOf } from '../../core/evaluate/verdict';
+import { sectionNames, sectionTitles } from '../../core/inventory/schema';
 import { formatMessage, formatValue } from '../../core/text/wording';
+import { actionsOf } from './actions';
 import { hostileDocument } from './hostile.test-support';
 import { type ReportOptions, renderReport } from './render-report';
 import { attachmentOf, run, saved, squeezed, visibleText } from './tools.test-support';
@@ -28,9 +32,10 @@ const headingLevels = (structure: string): number[] => [...structure.matchAll(/^
 /** What a tool gives back of a text: without white space, and as it can be printed. */
 const printed = (text: string): string =>
   squeezed(
-    text
-      .replace(/[\p{Cc}\p{Cf}]+/gu, ' ')
-      .replace(/[\u{1F000}-\u{1FFFF}]/gu, (character) => `[U+${character.codePointAt(0)?.toString(16).toUpperCase()}]`),
+    text.replace(/[\p{Cc}\p{Cf}]+/gu, ' ').replace(/[\u{1F000}-\u{1FFFF}]+/gu, (signs) => {
+      const numbers = Array.from(signs, (sign) => `U+${sign.codePointAt(0)?.toString(16).toUpperCase()}`);
+      return `[${numbers.join(' ')}]`;
+    }),
   );
 
 interface Dictionary {
@@ -142,8 +147,9 @@ describe.each([
   test("shows the machine, the guide's table and the record of the system", () => {
     const text = visibleText(file);
     if (document.machine.name !== null) expect(text).toContain(printed(document.machine.name));
-    for (const { resource } of document.guide.rows) {
-      for (const part of [resource.name, resource.url, resource.urlToday]) expect(text).toContain(printed(part));
+    for (const { resource, applies } of document.guide.rows) {
+      const addresses = applies === 'no' ? [] : [resource.url, resource.urlToday];
+      for (const part of [resource.name, ...addresses]) expect(text).toContain(printed(part));
     }
     if (document.platform) expect(text).toContain(printed(document.platform.displayName));
     else expect(text).toContain(squeezed('The catalogue has no record of this system'));
@@ -170,6 +176,7 @@ describe.each([
     for (const { by, note } of document.statements) {
       expect(text).toContain(printed(by));
       for (const line of note?.split('\n') ?? []) expect(text).toContain(printed(line.slice(0, 30)));
+      expect(text).toContain(printed(note?.slice(-40) ?? ''));
     }
   });
 
@@ -203,6 +210,77 @@ test('a document without findings and statements still makes a report', async ()
   }
 });
 
+/** The words of one page. */
+const pageText = (file: string, page: number): string =>
+  squeezed(run('pdftotext', '-raw', '-f', String(page), '-l', String(page), file, '-').stdout);
+
+/** The sample with its findings turned into the outcomes that a verdict asks for. */
+function sampleThatIs(word: VerdictWord): ReadinessDocument {
+  const sample = sampleDocument();
+  const kept: Readonly<Record<VerdictWord, readonly Outcome[]>> = {
+    blocked: outcomes,
+    incomplete: outcomes.filter((outcome) => outcome !== 'fail'),
+    readyWithWarnings: ['warn', 'pass', 'notApplicable'],
+    ready: ['pass', 'notApplicable'],
+  };
+  const own = sample.findings.filter(({ outcome, causedBy }) => kept[word].includes(outcome) && causedBy === null);
+  const findings = own.map((finding, index) => (word === 'blocked' && index === 0 ? { ...finding, outcome: 'fail' as const } : finding));
+  return { ...sample, findings, verdict: verdictOf(findings) };
+}
+
+describe('who signs', () => {
+  test.each([
+    {
+      word: 'blocked',
+      boxes: ['Approvedwiththeseconditions:', 'Rejected,because:'],
+      says: 'A blocked device can be approved with conditions only.',
+    },
+    { word: 'incomplete', boxes: ['Approved', 'Approvedwiththeseconditions:', 'Rejected,because:'], says: 'What is open has not passed.' },
+    { word: 'readyWithWarnings', boxes: ['Approved', 'Approvedwiththeseconditions:', 'Rejected,because:'], says: '' },
+    { word: 'ready', boxes: ['Approved', 'Approvedwiththeseconditions:', 'Rejected,because:'], says: '' },
+  ] as const)('is told what approving means: $word', async ({ word, boxes, says }) => {
+    const document = sampleThatIs(word);
+    expect(document.verdict.word).toBe(word);
+    const file = saved(await render(document));
+    const lines = run('pdftotext', '-raw', '-l', '2', file, '-').stdout.split('\n').map(squeezed);
+    expect(lines.filter((line) => /^(Approved|Rejected,)/.test(line))).toEqual(boxes);
+    expect(visibleText(file)).toContain(squeezed(says));
+  });
+
+  test('finds the decision on the second page at the latest, after all that is open, with the name that is known', async () => {
+    const document = { ...sampleDocument(), assessor: 'Wilhelmina Example-Assessor' };
+    const file = saved(await render(document));
+    const start = `${pageText(file, 1)}${pageText(file, 2)}`;
+    const decision = start.indexOf(squeezed('Approved with these conditions:'));
+    expect(decision).toBeGreaterThan(0);
+    expect(start.lastIndexOf(squeezed(document.assessor))).toBeGreaterThan(decision);
+    for (const { finding } of actionsOf(document)) {
+      const place = start.indexOf(printed(say(finding.headline)));
+      expect(place).toBeGreaterThan(0);
+      expect(place).toBeLessThan(decision);
+    }
+  });
+
+  test('is told how many more are open when they are too many for the summary', async () => {
+    const sample = sampleDocument();
+    const [model] = sample.findings.filter(({ outcome }) => outcome === 'warn');
+    const findings = Array.from({ length: 20 }, (_, index) => ({ ...model, checkId: `made-up-${index}`, causedBy: null }));
+    const document = documentSchema.parse({ ...sample, findings, verdict: { word: 'incomplete', decidedBy: ['made-up-0'] } });
+    expect(visibleText(saved(await render(document)))).toContain(squeezed('5 more under What to do.'));
+  });
+});
+
+test('the path of a fact is not printed as the place it was read from', async () => {
+  const sample = sampleDocument();
+  const findings = sample.findings.map((finding, index) => ({
+    ...finding,
+    evidence: [{ name: 'value', value: `value ${index}`, source: 'linuxSystem.init.systemdVersion' }],
+  }));
+  const text = visibleText(saved(await render({ ...sample, findings })));
+  expect(text).not.toContain('linuxSystem.');
+  expect(text).toContain(squeezed(`inventory, ${sectionTitles.linuxSystem}`));
+});
+
 test('what a screen reader is given stands in the order of the page, with words apart', async () => {
   const sample = sampleDocument();
   const { sections } = sample.inventory;
@@ -222,15 +300,15 @@ test('what a screen reader is given stands in the order of the page, with words 
     'Readiness for Microsoft Defender for Endpoint',
     'Summary for approval',
     'Ready',
+    'Decision',
     'Contents',
     'What to do',
     "The guide's table",
-    'Decision',
   ];
   const places = inOrder.map((text) => texts.indexOf(text));
   expect(places).not.toContain(-1);
   expect(places).toEqual(places.toSorted((a, b) => a - b));
-  expect(texts).toContain('Windows 10 Windows Server 2019 Windows Server 1803 or later');
+  expect(texts).toContain('Windows 10; Windows Server 2019; Windows Server 1803 or later');
 }, 60_000);
 
 test('another time zone changes nothing', async () => {

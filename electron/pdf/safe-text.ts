@@ -10,19 +10,30 @@ export const isAscii = (text: string): boolean => /^[\x20-\x7e]*$/.test(text);
 
 /**
  * One line of foreign text as it may be printed. Controls become spaces. Format characters (direction overrides, zero
- * width) are dropped, so that a name cannot disguise itself; this also drops the non-joiner that Persian uses. What no font
- * covers becomes its number, "[U+1F600]": PDF/UA forbids the box that would stand there, and a box would hide what it was.
+ * width, variants) are dropped, so that a name cannot disguise itself; this also drops the non-joiner that Persian uses. What no font
+ * covers becomes its number, "[U+1F600]", several in a row one bracket: PDF/UA forbids the box that would stand there, and a
+ * box would hide what it was.
  */
 export function safeText(text: string, face: Face, fonts: FontChain): string {
   if (isAscii(text)) return text;
   let safe = '';
+  let uncovered: string[] = [];
+  const closeBracket = (): void => {
+    if (uncovered.length > 0) safe += `[${uncovered.join(' ')}]`;
+    uncovered = [];
+  };
   for (const character of text.normalize('NFC')) {
     const codePoint = character.codePointAt(0) ?? 0;
-    if (codePoint < 0x20 || (codePoint >= 0x7f && codePoint < 0xa0)) safe += ' ';
-    else if (/\p{Cf}/u.test(character)) continue;
-    else if (fonts.fontFor(face, codePoint) === null) safe += `[U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}]`;
-    else safe += character;
+    const isControl = codePoint < 0x20 || (codePoint >= 0x7f && codePoint < 0xa0);
+    if (/[\p{Cf}\p{Variation_Selector}]/u.test(character)) continue;
+    if (!isControl && fonts.fontFor(face, codePoint) === null) {
+      uncovered.push(`U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`);
+      continue;
+    }
+    closeBracket();
+    safe += isControl ? ' ' : character;
   }
+  closeBracket();
   return safe;
 }
 

@@ -5,7 +5,6 @@ import { titleOf } from '../../core/text/wording';
 import { heading, paragraph } from './layout';
 import type { Paper } from './paper';
 import { day, moment, type ReportData } from './report-data';
-import { type Row, table } from './table';
 import { colours } from './theme';
 
 export const statementsTitle = 'Statements';
@@ -23,31 +22,20 @@ export function setStatements(paper: Paper, { document }: ReportData): void {
   paragraph(paper, 'Answers given by people. Of several answers to one question the last one counts; the others are its history.', {
     style: { colour: colours.quiet },
   });
-  const columns = [
-    { title: 'Question', share: 115 },
-    { title: 'Answer', share: 95 },
-    { title: 'By', share: 95 },
-    { title: 'As of', share: 58 },
-    { title: 'Recorded', share: 72 },
-    { title: 'Note', share: 110 },
-  ];
-  const rows = statements.map((statement): Row => {
-    const counts = latestStatement(statements, statement.checkId) === statement;
-    return {
-      cells: [
-        titleOf(statement.checkId),
-        [
-          { text: answerOf(statement), face: counts ? 'bold' : 'regular' },
-          { text: counts ? '' : '\nreplaced by a later answer', colour: colours.quiet },
-        ],
-        statement.by,
-        day(statement.on),
-        moment(statement.recordedAt),
-        statement.note ?? '',
-      ],
-    };
-  });
-  table(paper, columns, rows);
+  for (const statement of statements) setStatement(paper, statement, latestStatement(statements, statement.checkId) === statement);
+}
+
+/** @param counts whether no later answer has replaced it */
+function setStatement(paper: Paper, statement: Statement, counts: boolean): void {
+  const { checkId, by, on, recordedAt, note } = statement;
+  heading(paper, 2, titleOf(checkId));
+  const spans = [
+    { text: answerOf(statement), face: counts ? 'bold' : 'regular' },
+    { text: counts ? '' : ', replaced by a later answer', colour: colours.quiet },
+    { text: `  ·  by ${by}, as of ${day(on)}, recorded ${moment(recordedAt)}` },
+  ] as const;
+  paragraph(paper, spans, { gap: note === null ? 4 : 1 });
+  if (note !== null) paragraph(paper, [{ text: 'Note: ', colour: colours.quiet }, { text: note }]);
 }
 
 function answerOf({ checkId, answer, choice }: Statement): string {

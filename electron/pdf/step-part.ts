@@ -3,7 +3,7 @@ import { byGravity, countByOutcome } from '../../core/evaluate/verdict';
 import { outcomes } from '../../core/evaluate/finding';
 import { outcomeWords, stepTitles } from '../../core/text/wording';
 import { isOpen } from './actions';
-import { heightBelow, setOpenFinding, settledRow } from './finding-block';
+import { heightBelow, openColumns, openRow, setEffect, settledColumns, settledRow } from './finding-block';
 import { setDeferred, setGuideTable, setPlatform } from './guide-part';
 import { heading, paragraph } from './layout';
 import type { Paper } from './paper';
@@ -11,6 +11,7 @@ import type { ReportData } from './report-data';
 import { setLinks } from './sources-part';
 import { beginningOf, table } from './table';
 import { colours, sizes } from './theme';
+import { whatToDoTitle } from './what-to-do';
 
 export const stepPartTitle = (step: Step): string => `Step ${step}: ${stepTitles[step].guide}`;
 
@@ -44,35 +45,31 @@ function setNames(paper: Paper, { document }: ReportData, step: Step): void {
   }
 }
 
+const compact = { size: sizes.small, rows: 'tight' } as const;
+
 function tally(findings: readonly Finding[]): string {
   if (findings.length === 0) return 'No check belongs to this step.';
   const counts = countByOutcome(findings);
   const parts = outcomes.filter((outcome) => counts[outcome] > 0).map((outcome) => `${outcomeWords[outcome]} ${counts[outcome]}`);
-  return `${parts.join(' · ')}.`;
+  const numbers = findings.some(isOpen) ? ` Numbers are those under ${whatToDoTitle}, where who does what stands.` : '';
+  return `${parts.join(' · ')}.${numbers}`;
 }
 
+/** What has a number under What to do comes first, then what another finding explains. */
 function setOpen(paper: Paper, data: ReportData, findings: readonly Finding[]): void {
   const [first] = findings;
   if (!first) return;
-  heading(paper, 2, 'Open', heightBelow(paper, first) + 30);
-  const placed = new Set<string>();
-  for (const finding of findings) {
-    const isEffect = finding.causedBy !== null && placed.has(finding.causedBy);
-    setOpenFinding(paper, data, finding, isEffect);
-    placed.add(finding.checkId);
-  }
+  const numbered = data.actions.filter(({ finding }) => findings.includes(finding));
+  const effects = findings.filter((finding) => numbered.every((action) => action.finding !== finding));
+  const rows = numbered.map(openRow);
+  heading(paper, 2, 'Open', rows.length > 0 ? beginningOf(paper, openColumns, rows, compact) : heightBelow(paper, first) + 30);
+  table(paper, openColumns, rows, compact);
+  for (const effect of effects) setEffect(paper, data, effect);
 }
 
 function setSettled(paper: Paper, findings: readonly Finding[]): void {
   if (findings.length === 0) return;
-  const columns = [
-    { title: 'Check', share: 88 },
-    { title: 'Outcome', share: 56 },
-    { title: 'What is', share: 146 },
-    { title: 'What was seen', share: 215 },
-  ];
   const rows = findings.map(settledRow);
-  const look = { size: sizes.small };
-  heading(paper, 2, 'Passed and not applicable', beginningOf(paper, columns, rows, look));
-  table(paper, columns, rows, look);
+  heading(paper, 2, 'Passed and not applicable', beginningOf(paper, settledColumns, rows, compact));
+  table(paper, settledColumns, rows, compact);
 }

@@ -33,7 +33,7 @@ interface TableLook {
 const padding = 4;
 
 /** A table that is not higher than this moves to the next page whole. */
-const wholeHeight = 180;
+const wholeHeight = 120;
 
 /**
  * A table with a head that is repeated on every page. The first cell of a row is its head. A row moves to the next page
@@ -67,7 +67,7 @@ class TableSetter {
   ) {
     this.size = look.size ?? sizes.table;
     this.lead = lineHeight(this.size);
-    this.air = look.rows === 'tight' ? 2 : 3.5;
+    this.air = look.rows === 'tight' ? 1.3 : 3.5;
     const unit = paper.width / columns.reduce((sum, { share }) => sum + share, 0);
     let x = paper.x;
     this.placed = columns.map((column, index) => {

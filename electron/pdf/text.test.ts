@@ -20,6 +20,7 @@ describe('safe text', () => {
     { name: 'a direction override is dropped', text: 'invoice\u202Egpj.exe', safe: 'invoicegpj.exe' },
     { name: 'zero width is dropped', text: 'a\u200bb\ufeff', safe: 'ab' },
     { name: 'what no font covers is numbered', text: 'ok 😀', safe: 'ok [U+1F600]' },
+    { name: 'several without a font share a bracket', text: '😀\u200d🏢\ufe0f! 😀', safe: '[U+1F600 U+1F3E2]! [U+1F600]' },
     { name: 'half a character is numbered', text: 'x\ud83d', safe: 'x[U+D83D]' },
     { name: 'letters are composed', text: 'e\u0301', safe: '\u00e9' },
     { name: 'Greek, Cyrillic, Hebrew and Arabic are covered', text: 'Ελένη Иван דוד محمد', safe: 'Ελένη Иван דוד محمد' },

@@ -46,7 +46,7 @@ export interface PageGeometry {
   readonly bottom: number;
 }
 
-const margins = { left: 46, right: 46, top: 52, bottom: 62 } as const;
+const margins = { left: 46, right: 46, top: 46, bottom: 56 } as const;
 
 export const pageGeometry: Readonly<Record<PageSize, PageGeometry>> = {
   A4: { width: 595.28, height: 841.89, ...margins },
