@@ -25,6 +25,7 @@ import { placesOf, verdictOfRail } from './rail-places';
 import { reader } from './reader';
 import { TitleBar } from './TitleBar';
 import { useSystemTheme } from './theme';
+import { useFocusOnChange } from './focus-on-change';
 import { useWindowKeys } from './window-keys';
 
 const icons: Readonly<Record<Exclude<Place, 'start'>, FluentIcon>> = {
@@ -41,6 +42,7 @@ export function App() {
   const place = useAppState((state) => state.place);
   useWindowKeys();
   useNetworkWatch();
+  useFocusOnChange();
   return (
     <FluentProvider theme={theme} className="fluent">
       <button type="button" className="skip" onClick={() => document.getElementById('content')?.focus()}>
@@ -114,8 +116,7 @@ function Content() {
     main.current?.scrollTo({ top: 0 });
   }, [place, part]);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and is where the skip link and F6 lead
-    <main className="content" id="content" aria-label={labelOf(place)} tabIndex={0} ref={main}>
+    <main className="content" id="content" aria-label={labelOf(place)} tabIndex={-1} ref={main}>
       <Screen place={place} />
     </main>
   );

@@ -28,9 +28,9 @@ export function TitleBar({ document, online }: TitleBarProps) {
       </div>
       <span className="title-bar-spring" />
       {online !== null && (
-        <span className="title-bar-online" title="Nothing is sent over the network.">
+        <span className="title-bar-online" title="The program sends nothing over the network.">
           {online ? <Globe16Regular aria-hidden /> : <CloudOff16Regular aria-hidden />}
-          <span>{online ? 'Online' : 'Offline'}</span>
+          <span>{online ? 'Network connected, nothing sent' : 'No network'}</span>
         </span>
       )}
     </header>

@@ -15,12 +15,12 @@ export interface DetailsPaneProps {
   readonly children: ReactNode;
 }
 
-/** Beside the content where there is room, over it where there is not. Escape closes it and gives focus back. */
+/** Beside the content where there is room, over it where there is not. Closing it, also by Escape, gives focus back. */
 export function DetailsPane({ outcome, caption, heading, onClose, children }: DetailsPaneProps) {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== 'Escape') return;
-      document.querySelector<HTMLElement>('main [aria-pressed="true"]')?.focus();
+      backToRow();
       onClose();
     };
     addEventListener('keydown', onKey);
@@ -31,16 +31,28 @@ export function DetailsPane({ outcome, caption, heading, onClose, children }: De
       <div className="details-head" data-outcome={outcome}>
         <OutcomeBadge outcome={outcome} look="tint" />
         <Tooltip content="Close details" relationship="label">
-          <Button appearance="subtle" size="small" icon={<Dismiss16Regular />} onClick={onClose} />
+          <Button
+            appearance="subtle"
+            size="small"
+            icon={<Dismiss16Regular />}
+            onClick={() => {
+              backToRow();
+              onClose();
+            }}
+          />
         </Tooltip>
         <p className="small muted">{caption}</p>
-        <h2>{heading}</h2>
+        <h2 tabIndex={-1}>{heading}</h2>
       </div>
       <ScrollRegion className="details-body" label={`${caption}: what is known`}>
         {children}
       </ScrollRegion>
     </aside>
   );
+}
+
+function backToRow(): void {
+  document.querySelector<HTMLElement>('main [aria-pressed="true"]')?.focus();
 }
 
 export function DetailsSection({ heading, children }: { readonly heading: string; readonly children: ReactNode }) {

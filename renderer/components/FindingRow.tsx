@@ -4,6 +4,7 @@ import { type Finding, type Outcome, outcomes } from '../../core/evaluate/findin
 import { byGravity } from '../../core/evaluate/verdict';
 import { formatMessage, outcomeWords, ownerWords, titleOf } from '../../core/text/wording';
 import { reader } from '../app/reader';
+import { openDetails } from './open-details';
 import { OutcomeBadge } from './OutcomeBadge';
 import './FindingRow.css';
 
@@ -25,7 +26,7 @@ function FindingRow({ finding, underCause, selected, onSelect }: Selecting & { r
         data-outcome={outcome}
         data-effect={underCause || undefined}
         aria-pressed={selected === checkId}
-        onClick={() => onSelect(checkId)}
+        onClick={(event) => openDetails(event, () => onSelect(checkId))}
       >
         <OutcomeBadge outcome={outcome} />
         <span className="finding-reason">

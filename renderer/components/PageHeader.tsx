@@ -10,7 +10,7 @@ export interface PageHeaderProps {
 export function PageHeader({ heading, children, actions }: PageHeaderProps) {
   return (
     <div className="page-header">
-      <h1>{heading}</h1>
+      <h1 tabIndex={-1}>{heading}</h1>
       <p>{children}</p>
       {actions && <div className="page-actions">{actions}</div>}
     </div>

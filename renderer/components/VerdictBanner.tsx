@@ -2,6 +2,7 @@ import type { ReadinessDocument } from '../../core/document/schema';
 import { outcomeOfVerdict } from '../../core/evaluate/verdict';
 import { formatMessage, ownerWords, verdictWords } from '../../core/text/wording';
 import { reader } from '../app/reader';
+import { openDetails } from './open-details';
 import { outcomeIcons } from './outcome-icons';
 import './VerdictBanner.css';
 
@@ -27,7 +28,7 @@ export function VerdictBanner({ document: { verdict, findings }, sentence, selec
       <ol className="verdict-reasons">
         {deciding.map(({ checkId, step, owner, headline }) => (
           <li key={checkId}>
-            <button type="button" aria-pressed={selected === checkId} onClick={() => onSelect(checkId)}>
+            <button type="button" aria-pressed={selected === checkId} onClick={(event) => openDetails(event, () => onSelect(checkId))}>
               <span className="verdict-reason">{formatMessage(headline, reader)}</span>
               <span className="verdict-owner small">
                 Step {step} · {ownerWords[owner]}

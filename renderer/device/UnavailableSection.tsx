@@ -24,30 +24,28 @@ export function UnavailableSection({ name, section: { reason, detail } }: Unavai
   );
 }
 
-/** Reads one section again; while it does, the same place cancels it. */
+/** Reads one section again; while it does, the same button cancels it and keeps the focus. */
 export function RetryButton({ name }: { readonly name: SectionName }) {
   const retrying = useAppState(({ assessment }) => (assessment.phase === 'assessed' ? assessment.retrying : null));
+  const collecting = useAppState(({ assessment }) => assessment.phase === 'collecting');
   const retry = useAppState((state) => state.retrySection);
   const cancel = useAppState((state) => state.cancelAssessment);
-  if (retrying === name) {
-    return (
-      <span className="retrying">
-        <Spinner size="extra-tiny" label={`Reading ${sectionTitles[name]}`} />
-        <Button size="small" onClick={() => void cancel()}>
-          Cancel
-        </Button>
-      </span>
-    );
-  }
+  const title = sectionTitles[name];
+  const own = retrying === name;
+  const waitsFor = collecting ? 'the device' : retrying !== null && !own ? sectionTitles[retrying] : null;
   return (
-    <Button
-      size="small"
-      icon={<ArrowClockwise16Regular />}
-      disabledFocusable={retrying !== null}
-      title={retrying === null ? `Read ${sectionTitles[name]} again` : `Waits until ${sectionTitles[retrying]} has been read`}
-      onClick={() => void retry(name)}
-    >
-      Retry
-    </Button>
+    <span className="retrying">
+      {own && <Spinner size="extra-tiny" label={`Reading ${title}`} />}
+      <Button
+        size="small"
+        icon={own ? null : <ArrowClockwise16Regular />}
+        disabledFocusable={waitsFor !== null}
+        aria-label={own ? `Cancel reading ${title}` : `Retry ${title}`}
+        title={waitsFor === null ? undefined : `Waits until ${waitsFor} has been read`}
+        onClick={() => void (own ? cancel() : retry(name))}
+      >
+        {own ? 'Cancel' : 'Retry'}
+      </Button>
+    </span>
   );
 }

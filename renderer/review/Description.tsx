@@ -18,11 +18,15 @@ export function Description({ document }: { readonly document: ReadinessDocument
     const timer = setTimeout(() => void save(), pauseMs);
     return () => clearTimeout(timer);
   }, [draft, save]);
+  const site = draft.site ?? document.site ?? '';
+  const assessor = draft.assessor ?? document.assessor ?? '';
+  const blank = site.trim() === '' && assessor.trim() === '';
   return (
-    <section>
-      <h2>Site and assessor</h2>
-      <Line field="site" label="Site" text={draft.site ?? document.site ?? ''} />
-      <Line field="assessor" label="Assessor" text={draft.assessor ?? document.assessor ?? ''} />
+    <section aria-labelledby="who">
+      <h2 id="who">Site and assessor</h2>
+      <Line field="site" label="Site" text={site} />
+      <Line field="assessor" label="Assessor" text={assessor} />
+      {blank && <p className="small muted">Left empty, the report says “not stated” in their place.</p>}
       {saving.phase === 'failed' && <ErrorNotice error={saving.error} />}
     </section>
   );

@@ -2,19 +2,20 @@ import { Button, Spinner } from '@fluentui/react-components';
 import { Braces20Regular, CheckmarkCircle16Regular, DocumentPdf20Regular } from '@fluentui/react-icons';
 import { BreakableText } from '../components/BreakableText';
 import { ErrorNotice } from '../components/ErrorNotice';
-import { openDocument } from '../state/assessment-slice';
+import type { ReadinessDocument } from '../../core/document/schema';
+import { UnrecordedAnswers } from './UnrecordedAnswers';
 import { useAppState } from '../state/use-app-state';
 
 /** The files to take along, and what became of them; a written path stays on screen. */
-export function Export() {
+export function Export({ document }: { readonly document: ReadinessDocument }) {
   const exporting = useAppState((state) => state.exporting);
   const exported = useAppState((state) => state.exported);
-  const document = useAppState(openDocument);
   const exportDocument = useAppState((state) => state.exportDocument);
   const busyWith = exporting.phase === 'exporting' ? exporting.format : null;
   return (
     <section aria-labelledby="report">
       <h2 id="report">Report</h2>
+      <UnrecordedAnswers document={document} />
       <Button
         appearance="primary"
         icon={busyWith === 'pdf' ? <Spinner size="tiny" appearance="inverted" /> : <DocumentPdf20Regular />}

@@ -26,8 +26,14 @@ export function Review({ document }: { readonly document: ReadinessDocument }) {
         Read the verdict and what is open, fill in who assessed what, then take the report along.
       </PageHeader>
       <div className="review">
-        <div>
+        <div className="review-verdict">
           <VerdictBanner document={document} sentence={verdictSentence(document)} selected={selected} onSelect={select} />
+        </div>
+        <div className="review-side">
+          <Description document={document} />
+          <Export document={document} />
+        </div>
+        <div className="review-rest">
           <section className="section" aria-labelledby="by-step">
             <div className="section-head">
               <h2 id="by-step">By step</h2>
@@ -47,10 +53,6 @@ export function Review({ document }: { readonly document: ReadinessDocument }) {
             </div>
             {stillOpen.length > 0 && <FindingList findings={stillOpen} selected={selected} onSelect={select} label="Still open" />}
           </section>
-        </div>
-        <div className="review-side">
-          <Export />
-          <Description document={document} />
         </div>
       </div>
     </>

@@ -19,7 +19,7 @@ export function Start() {
   const known = info.phase === 'known' ? info.info : null;
   return (
     <div className="start">
-      <h1>Is this device ready for Defender for Endpoint?</h1>
+      <h1 tabIndex={-1}>Is this device ready for Defender for Endpoint?</h1>
       <p className="muted start-lead">
         Reads the machine, walks through the three steps of the Prepare phase, and writes a report for the approver. It changes nothing.
       </p>

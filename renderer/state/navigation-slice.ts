@@ -1,9 +1,13 @@
 import type { StateCreator } from 'zustand/vanilla';
+import type { Step } from '../../core/evaluate/finding';
 import type { AppState } from './app-state';
 
 /** `start` has no rail; the others are the places of the rail, in its order. */
 export const places = ['device', 'get', 'access', 'connectivity', 'review'] as const;
 export type Place = (typeof places)[number] | 'start';
+
+/** Where the findings of a step stand. */
+export const placeOfStep: Readonly<Record<Step, Exclude<Place, 'start'>>> = { 1: 'get', 2: 'access', 3: 'connectivity' };
 
 export const connectivityParts = ['findings', 'guide', 'planes'] as const;
 export type ConnectivityPart = (typeof connectivityParts)[number];

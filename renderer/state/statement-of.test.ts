@@ -56,6 +56,7 @@ describe('what keeps a draft from being a statement', () => {
     [{ on: '' }, { on: 'Choose a day.' }],
     [{ on: '2026-02-30' }, { on: 'Choose a day.' }],
     [{ on: '2026-11-25' }, { on: 'Choose today or an earlier day.' }],
+    [{ on: '1901-01-01' }, { on: 'Choose 3 Mar 2021 or a later day: the guide is of that date.' }],
     [{ note: 'x'.repeat(4_001) }, { note: 'Write at most 4,000 letters.' }],
   ] satisfies readonly (readonly [Partial<StatementDraft>, object])[])('%o', (change, problems) => {
     expect(statementOf(plain, draft(change), proposal, '2026-11-24')).toEqual({ ok: false, problems });

@@ -1,9 +1,17 @@
 import type { CheckMeta } from '../../core/checks/check';
-import { type StatementInput, statementInputSchema } from '../../core/document/statement';
+import { dateFault, guideDay, noteLimit, type StatementInput, statementInputSchema } from '../../core/document/statement';
+import { formatDay } from '../../core/text/quantities';
 import type { StatementDraft } from './statement-slice';
 
 /** What is wrong with a field, as a sentence for the person who filled it in. */
 export type StatementProblems = Partial<Readonly<Record<'answer' | 'choice' | 'by' | 'on' | 'note', string>>>;
+
+/** What is wrong with the day, for the person who chose it. */
+const dayProblems: Readonly<Record<NonNullable<ReturnType<typeof dateFault>>, string>> = {
+  'not-a-day': 'Choose a day.',
+  'before-the-guide': `Choose ${formatDay(guideDay)} or a later day: the guide is of that date.`,
+  'in-the-future': 'Choose today or an earlier day.',
+};
 
 export type StatementOf =
   | { readonly ok: true; readonly input: StatementInput }
@@ -13,7 +21,7 @@ export type StatementOf =
  * Makes a statement of a draft, or says what keeps it from being one.
  *
  * @param proposed what stands in the fields that were not touched
- * @param today ISO day; nothing can have been done after it
+ * @param today ISO day; nothing can have been done after it, nor before the guide was written
  */
 export function statementOf(
   check: CheckMeta,
@@ -33,12 +41,13 @@ export function statementOf(
   };
   const parsed = statementInputSchema.safeParse(candidate);
   const faulty = new Set(parsed.error?.issues.map(({ path }) => path[0]));
+  const dayFault = dateFault(candidate.on, today);
   const problems: StatementProblems = {
     ...(faulty.has('answer') ? { answer: 'Choose an answer.' } : {}),
     ...(needsChoice && draft.choice === null ? { choice: 'Choose one of these.' } : {}),
     ...(faulty.has('by') ? { by: candidate.by.trim() === '' ? 'Write who answers.' : 'Write one line of at most 200 letters.' } : {}),
-    ...(faulty.has('on') ? { on: 'Choose a day.' } : candidate.on > today ? { on: 'Choose today or an earlier day.' } : {}),
-    ...(faulty.has('note') ? { note: 'Write at most 4,000 letters.' } : {}),
+    ...(dayFault === null ? {} : { on: dayProblems[dayFault] }),
+    ...(faulty.has('note') ? { note: `Write at most ${noteLimit.toLocaleString('en-GB')} letters.` } : {}),
   };
   return parsed.success && Object.keys(problems).length === 0 ? { ok: true, input: parsed.data } : { ok: false, problems };
 }

@@ -4,7 +4,7 @@ import type { Reply } from '../../electron/preload/contract';
 import { createAppStore } from './app-state';
 import { openDocument } from './assessment-slice';
 import { clock, documentWith, failure, fakeMain, held, ok } from './bridge.test-support';
-import { proposed } from './statement-slice';
+import { proposed, unrecordedAnswers } from './statement-slice';
 
 const id = 'licences-verified';
 
@@ -77,6 +77,20 @@ test('a draft survives a walk through the places and a new reading of the device
   store.getState().goTo('review');
   await store.getState().assessDevice();
   expect(store.getState().drafts[id]?.note).toBe('half a thought');
+});
+
+test('an answer is unrecorded from the first thing typed until it is recorded or emptied', async () => {
+  const { store } = await assessed();
+  const unrecorded = () => unrecordedAnswers(store.getState().drafts);
+  store.getState().editStatement(id, { on: '2026-11-20' });
+  expect(unrecorded()).toEqual([]);
+  store.getState().editStatement('rbac-configured', { note: 'half a thought' });
+  store.getState().editStatement(id, { answer: 'done', by: 'R. Example' });
+  expect(unrecorded()).toEqual([id, 'rbac-configured']);
+  await store.getState().recordStatement(id);
+  expect(unrecorded()).toEqual(['rbac-configured']);
+  store.getState().editStatement('rbac-configured', { note: ' ' });
+  expect(unrecorded()).toEqual([]);
 });
 
 describe('the name that a form proposes', () => {

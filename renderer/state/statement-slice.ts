@@ -20,6 +20,13 @@ export interface StatementDraft {
 
 export const emptyDraft: StatementDraft = { answer: null, choice: null, by: null, on: null, note: '' };
 
+/** The checks whose answer was begun and is not on record, in the order in which they were begun. A changed day alone is no answer. */
+export function unrecordedAnswers(drafts: StatementSlice['drafts']): readonly string[] {
+  return Object.entries(drafts)
+    .filter(([, { answer, by, note }]) => answer !== null || (by ?? '').trim() !== '' || note.trim() !== '')
+    .map(([checkId]) => checkId);
+}
+
 export type Recording =
   | { readonly phase: 'idle' }
   | { readonly phase: 'recording'; readonly checkId: string }

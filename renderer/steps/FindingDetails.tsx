@@ -6,8 +6,11 @@ import { evidenceLabel, formatMessage, formatValue, ownerWords, titleOf } from '
 import { reader } from '../app/reader';
 import { CopyText } from '../components/CopyText';
 import { DetailsPane, DetailsSection, EvidenceList } from '../components/DetailsPane';
+import { RunOutcome } from '../device/RunOutcome';
+import { RetryButton } from '../device/UnavailableSection';
 import { useAppState } from '../state/use-app-state';
 import { LinkFailure } from './LinkFailure';
+import { sectionToRetry } from './section-to-retry';
 import { StatementForm } from './StatementForm';
 import { StatementHistory } from './StatementHistory';
 
@@ -16,7 +19,10 @@ export interface FindingDetailsProps {
   readonly document: ReadinessDocument;
 }
 
-/** What to do, the form where a person answers, what was seen, why it matters, where to read on: in this order. */
+/**
+ * What to do, the form where a person answers, what was seen, why it matters, where to read on: in this order. Where nobody has
+ * answered yet, the form stands before the steps, since whoever knows the answer needs none of them.
+ */
 export function FindingDetails({ finding, document }: FindingDetailsProps) {
   const select = useAppState((state) => state.select);
   const close = useAppState((state) => state.closeDetails);
@@ -26,6 +32,7 @@ export function FindingDetails({ finding, document }: FindingDetailsProps) {
   // A statement stands in full in the history below.
   const seen = evidence.filter(({ source }) => !source?.startsWith('statement of '));
   const history = document.statements.filter((statement) => statement.checkId === checkId);
+  const asks = outcome === 'manual' && check?.answer !== undefined && history.length === 0;
   return (
     <DetailsPane outcome={outcome} caption={titleOf(checkId)} heading={formatMessage(headline, reader)} onClose={close}>
       {basis && <p className="details-basis">{formatMessage(basis, reader)}</p>}
@@ -40,19 +47,18 @@ export function FindingDetails({ finding, document }: FindingDetailsProps) {
         <DetailsSection heading="What to do">
           <span className="details-owner">{ownerWords[owner]}</span>
           <p>{formatMessage(remedy.summary, reader)}</p>
-          {remedy.steps.length > 0 && (
-            <ol>
-              {remedy.steps.map((step) => (
-                <li key={step.id}>{formatMessage(step, reader)}</li>
-              ))}
-            </ol>
-          )}
-          {remedy.command && <CopyText text={remedy.command} label="Copy the command" />}
+          {!asks && <Steps remedy={remedy} />}
+          <RetryOfFinding remedy={remedy} />
         </DetailsSection>
       )}
       {check?.answer && (
         <DetailsSection heading={history.length === 0 ? 'Your answer' : 'Answer again'}>
           <StatementForm key={checkId} check={check} />
+        </DetailsSection>
+      )}
+      {remedy && asks && remedy.steps.length > 0 && (
+        <DetailsSection heading="How to find it out">
+          <Steps remedy={remedy} />
         </DetailsSection>
       )}
       {seen.length > 0 && (
@@ -78,9 +84,39 @@ export function FindingDetails({ finding, document }: FindingDetailsProps) {
       )}
       <LinksOfFinding finding={finding} document={document} />
       <p className="small muted details-foot">
-        Check {checkId}.{unconfirmed && ' Unconfirmed: it rests on a record of the catalogue that could not be confirmed.'}
+        {unconfirmed && <span className="block">Unconfirmed: it rests on a fact of the catalogue that could not be confirmed.</span>}
+        Check id <code>{checkId}</code>
       </p>
     </DetailsPane>
+  );
+}
+
+type Remedy = NonNullable<Finding['remedy']>;
+
+function Steps({ remedy: { steps, command } }: { readonly remedy: Remedy }) {
+  return (
+    <>
+      {steps.length > 0 && (
+        <ol>
+          {steps.map((step) => (
+            <li key={step.id}>{formatMessage(step, reader)}</li>
+          ))}
+        </ol>
+      )}
+      {command && <CopyText text={command} label="Copy the command" />}
+    </>
+  );
+}
+
+/** The way to do at once what the remedy asks for: read a section again, with what became of it. */
+function RetryOfFinding({ remedy }: { readonly remedy: Remedy }) {
+  const section = sectionToRetry(remedy);
+  if (section === null) return null;
+  return (
+    <div className="details-retry">
+      <RetryButton name={section} />
+      <RunOutcome />
+    </div>
   );
 }
 

@@ -1,7 +1,7 @@
 import { Button, Field, Input, Radio, RadioGroup, Spinner, Textarea } from '@fluentui/react-components';
 import { useEffect, useRef } from 'react';
 import type { Check } from '../../core/checks/check';
-import type { Answer } from '../../core/document/statement';
+import { type Answer, guideDay, noteLimit } from '../../core/document/statement';
 import { ErrorNotice } from '../components/ErrorNotice';
 import { systemClock } from '../state/clock';
 import { emptyDraft, proposed } from '../state/statement-slice';
@@ -56,10 +56,10 @@ export function StatementForm({ check }: { readonly check: Check }) {
         <Input value={draft.by ?? proposedName} maxLength={200} onChange={(_, { value }) => edit(id, { by: value })} />
       </Field>
       <Field label="Done or looked at on" {...problemOf(problems.on)}>
-        <Input type="date" value={draft.on ?? today} max={today} onChange={(_, { value }) => edit(id, { on: value })} />
+        <Input type="date" value={draft.on ?? today} min={guideDay} max={today} onChange={(_, { value }) => edit(id, { on: value })} />
       </Field>
-      <Field label="Note" hint="Kept as you type." {...problemOf(problems.note)}>
-        <Textarea value={draft.note} rows={2} resize="vertical" onChange={(_, { value }) => edit(id, { note: value })} />
+      <Field label="Note" hint={`Kept as you type.${lengthOfNote(draft.note)}`} {...problemOf(problems.note)}>
+        <Textarea value={draft.note} rows={2} onChange={(_, { value }) => edit(id, { note: value })} />
       </Field>
       {recording?.phase === 'failed' && <ErrorNotice error={recording.error} />}
       <div className="statement-actions">
@@ -72,6 +72,12 @@ export function StatementForm({ check }: { readonly check: Check }) {
       </div>
     </form>
   );
+}
+
+/** Near the limit and beyond it: how much of it is used. */
+function lengthOfNote(note: string): string {
+  const letters = note.trim().length;
+  return letters <= noteLimit - 500 ? '' : ` ${letters.toLocaleString('en-GB')} of ${noteLimit.toLocaleString('en-GB')} letters.`;
 }
 
 const problemOf = (problem: string | undefined) =>
