@@ -164,7 +164,7 @@ const gapsOf = (sections: Sections, name: SectionName, fact: string): readonly U
 function unreadFact(check: Check, sections: Sections, name: SectionName, fact: string): Result {
   const missing = gapsOf(sections, name, fact);
   const gaps = missing.length > 0 ? missing : unreadAbout(sections, name, fact);
-  const parts = gaps.filter((gap) => gap.fact.startsWith(`${fact}.`)).map((gap) => gap.fact.slice(fact.length + 1));
+  const parts = gaps.filter((gap) => gap.fact.startsWith(`${fact}.`)).map((gap) => `${name}.${gap.fact}`);
   const reason = gaps[0]?.reason ?? 'not-readable';
   const values = { check: check.id, section: name };
   return {

@@ -376,7 +376,8 @@ const signalWords: Readonly<Record<SignalKind, { readonly one: string; readonly 
 /**
  * What a fact is called, without its data.
  *
- * @param path dotted path inside the section's data, or `kinds.<kind>` for the signs of security products of one kind
+ * @param path dotted path inside the section's data, or `kinds.<kind>` for the signs of security products of one kind, or
+ *   `planes.<id>` for a place of proxy settings
  * @returns the label of its line; a path without one, such as an element of a list, in words
  */
 export function labelOfFact(section: SectionName, path: string): string {
@@ -384,6 +385,8 @@ export function labelOfFact(section: SectionName, path: string): string {
   if (Object.hasOwn(own, path)) return own[path] ?? path;
   const kind = path.startsWith('kinds.') ? path.slice('kinds.'.length) : '';
   if (Object.hasOwn(signalWords, kind)) return `Signs among ${signalWords[kind as SignalKind].many}`;
+  const plane = /^planes\.([a-z-]+)$/.exec(path)?.[1];
+  if (plane !== undefined) return plane.replaceAll('-', ' ');
   const words = path.replaceAll('.', ', ').replace(/([a-z])([A-Z])/g, (_, end: string, start: string) => `${end} ${start.toLowerCase()}`);
   return words === '' ? 'Whole section' : words.charAt(0).toUpperCase() + words.slice(1);
 }

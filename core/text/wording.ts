@@ -118,7 +118,8 @@ function argumentOf(name: string, value: MessageValue, reader: Reader): string |
 /** A value for people, by the unit its name ends with. */
 export function formatValue(name: string, value: Evidence['value'], reader: Reader): string {
   if (value === null) return 'not known';
-  if (Array.isArray(value)) return value.length === 0 ? 'none' : value.join(', ');
+  if (Array.isArray(value))
+    return value.length === 0 ? 'none' : value.map((part) => (name === 'parts' ? factLabel(part) : part)).join(', ');
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (typeof value === 'number') {
     if (name.endsWith('Bytes')) return formatBytes(value);
@@ -140,8 +141,19 @@ export const titleOf = (checkId: string): string => checkOf(checkId)?.title ?? c
 export function evidenceLabel(checkId: string, name: string): string {
   const own = checkOf(checkId)?.evidence[name];
   if (own !== undefined) return own;
+  const { section, fact } = placeOf(name);
+  if (section === null) return name;
+  return fact === '' ? sectionTitles[section] : `${sectionTitles[section]}: ${labelOfFact(section, fact)}`;
+}
+
+/** What the inventory calls the fact at `<section>.<path>`; the name as it stands where there is no such section. */
+function factLabel(name: string): string {
+  const { section, fact } = placeOf(name);
+  return section === null ? name : labelOfFact(section, fact);
+}
+
+/** The section and the path that a name of the form `<section>.<path>` stands for; no section where it has another form. */
+function placeOf(name: string): { readonly section: SectionName | null; readonly fact: string } {
   const [section = '', ...fact] = name.split('.');
-  if (!Object.hasOwn(sectionTitles, section)) return name;
-  const known = section as SectionName; // it is one of the keys
-  return fact.length === 0 ? sectionTitles[known] : `${sectionTitles[known]}: ${labelOfFact(known, fact.join('.'))}`;
+  return { section: Object.hasOwn(sectionTitles, section) ? (section as SectionName) : null, fact: fact.join('.') };
 }
