@@ -136,6 +136,21 @@ test('a page that is loaded again takes up the document, answers included', asyn
   await expect(page.getByRole('button', { name: /The licences are provisioned and assigned/ })).toBeVisible();
 });
 
+test('a page that crashed comes back with the document', async ({ app, page }) => {
+  await assessDevice(page);
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer());
+  const heading = () =>
+    app.evaluate(({ BrowserWindow }) =>
+      Promise.race([
+        BrowserWindow.getAllWindows()[0]
+          ?.webContents.executeJavaScript("document.querySelector('h1')?.textContent")
+          .catch(() => null),
+        new Promise((resolve) => setTimeout(() => resolve(null), 1_000)),
+      ]),
+    );
+  await expect.poll(heading, { timeout: 20_000 }).toBe('This device');
+});
+
 test('a window that holds answers asks before it closes', async ({ app, page }) => {
   await assessDevice(page);
   const close = () =>

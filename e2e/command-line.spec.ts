@@ -211,6 +211,7 @@ test('a folder that is missing is named with its remedy', async ({ folder }) => 
 
 test('stopped at any moment it ends with 130 and leaves no half-written file', async ({ folder }) => {
   const rounds = Number(process.env.KILL_ROUNDS ?? 12);
+  const ends: (number | null)[] = [];
   for (let round = 0; round < rounds; round += 1) {
     const target = path.join(folder, String(round));
     const child = spawn(process.execPath, [cli, 'assess', '--quiet', '--out', target], { stdio: 'ignore' });
@@ -218,6 +219,7 @@ test('stopped at any moment it ends with 130 and leaves no half-written file', a
     await new Promise((resolve) => setTimeout(resolve, (round * 900) / rounds));
     child.kill('SIGINT');
     const [code, signal] = (await ended) as [number | null, NodeJS.Signals | null];
+    ends.push(code);
     // Before the handler stands, the signal itself ends the process; after the last file the verdict's code does.
     expect(
       signal === 'SIGINT' || code === 130 || Object.values<number>(codes).includes(code ?? -1),
@@ -230,6 +232,7 @@ test('stopped at any moment it ends with 130 and leaves no half-written file', a
       else expect(bytes.subarray(-6).toString('latin1')).toContain('%%EOF');
     }
   }
+  expect(ends, 'some round was stopped while it ran').toContain(130);
 });
 
 test('colours appear on terminals only', async () => {
