@@ -237,6 +237,11 @@ export function sampleInventory(): Inventory {
           appArmor: 'enabled',
           ebpf: { btf: true, unprivilegedDisabled: 2 },
           libc: { name: 'glibc', version: '2.36' },
+          immutable: 'none',
+          fips: false,
+          cryptoPolicy: 'not-present',
+          links: [],
+          packages: { manager: 'apt', microsoftSources: [] },
         },
         {
           'init.name': '/proc/1/comm',
@@ -248,11 +253,34 @@ export function sampleInventory(): Inventory {
           appArmor: '/sys/module/apparmor/parameters/enabled',
           ebpf: '/sys/kernel/btf/vmlinux',
           libc: 'ldd --version',
+          immutable: '/run/ostree-booted',
+          fips: '/proc/sys/crypto/fips_enabled',
+          cryptoPolicy: '/etc/crypto-policies/config',
+          links: '/opt',
+          packages: '/etc/apt/sources.list.d',
         },
       ),
+      mdatp: read<'mdatp'>(
+        { onboardingData: false, managedSettings: 'absent', sampleValues: [] },
+        { onboardingData: '/etc/opt/microsoft/mdatp/mdatp_onboard.json', '': '/etc/opt/microsoft/mdatp/managed/mdatp_managed.json' },
+      ),
+      securityCenter: notHere('Windows Security Center'),
+      symantecClient: notHere('Symantec Endpoint Protection'),
+      windowsDefender: notHere('Microsoft Defender'),
+      windowsSystem: notHere('Windows system'),
+      macosSystem: notHere('macOS system'),
     },
   };
 }
+
+/** A section that Linux does not have. */
+const notHere = (title: string) => ({
+  status: 'unavailable' as const,
+  at: '2026-11-24T07:11:58.000Z',
+  tookMs: 0,
+  reason: 'not-on-this-platform' as const,
+  detail: `${title}: not on Linux.`,
+});
 
 /** What people of the sample's site have answered so far. */
 export const sampleStatements = (): Statement[] => [

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
-import { sampleCatalogue, sampleInventory } from '../document/sample.test-support';
-import { type Inventory, type SectionData, type SectionName, sectionNames } from './schema';
-import { type Section, type UnreadReason, unreadReasonSchema } from './section';
+import { sampleCatalogue } from '../document/sample.test-support';
+import { goodMachines } from './machines.test-support';
+import { type Inventory, type SectionData, type SectionName, type Sections, sectionNames } from './schema';
+import { type UnreadReason, unreadReasonSchema } from './section';
 import { productSignalSchema, type SignalKind, signalKindSchema } from './sections/security-products';
 
 const catalogue = sampleCatalogue();
@@ -222,6 +223,248 @@ const linuxSystem: fc.Arbitrary<SectionData<'linuxSystem'>> = fc.record({
   appArmor: nullable(fc.constantFrom('enabled' as const, 'disabled' as const, 'not-present' as const)),
   ebpf: fc.constant({ btf: null, unprivilegedDisabled: null }),
   libc: nullable(fc.record({ name: fc.constantFrom('glibc', 'musl'), version: nullable(fc.constantFrom('2.12', '2.17', '2.23', '2.36')) })),
+  immutable: nullable(fc.constantFrom('none' as const, 'rpm-ostree' as const, 'transactional-update' as const)),
+  fips: nullable(fc.boolean()),
+  cryptoPolicy: nullable(fc.constantFrom('not-present', 'DEFAULT', 'FIPS', 'FUTURE', 'DEFAULT:SHA1')),
+  links: nullable(
+    fc.array(fc.constantFrom({ path: '/opt', target: '/data/opt' }, { path: '/opt/microsoft', target: '/data/ms' }), { maxLength: 2 }),
+  ),
+  packages: fc.record({
+    manager: nullable(fc.constantFrom('apt' as const, 'dnf' as const, 'yum' as const, 'zypper' as const, 'none' as const)),
+    microsoftSources: nullable(
+      fc.array(
+        fc.record({
+          url: fc.constantFrom('https://packages.microsoft.com/debian/13/prod', 'https://packages.microsoft.com/rhel/8/prod/'),
+          file: text,
+        }),
+        {
+          maxLength: 2,
+        },
+      ),
+    ),
+  }),
+});
+
+const boolean = nullable(fc.boolean());
+const version = nullable(fc.constantFrom('4.10.14393.2515', '4.18.2102.4', '4.18.25100.9'));
+const day = nullable(fc.constantFrom('2024-11-02', '2026-11-01', '2026-11-23', '2026-12-31'));
+
+const securityCenter: fc.Arbitrary<SectionData<'securityCenter'>> = fc.record({
+  products: fc.array(
+    fc.record({
+      kind: fc.constantFrom('antivirus' as const, 'antispyware' as const, 'firewall' as const),
+      name: fc.constantFrom('Symantec Endpoint Protection', 'Windows Defender', 'Sophos Intercept X', 'Fan Anti-Virus'),
+      state: fc.oneof(
+        fc.constantFrom(0x041000, 0x041010, 0x040000, 0x040010, 0x042000, 0x043000, 0x061100, 0x060100, 0x071000),
+        fc.integer({ min: 0, max: 0xffffff }),
+      ),
+      reportingProgramExists: boolean,
+    }),
+    { maxLength: 4 },
+  ),
+});
+
+const symantecClient: fc.Arbitrary<SectionData<'symantecClient'>> = fc.record({
+  installed: boolean,
+  versions: nullable(fc.subarray(['12.1.7004.6500', '14.2.5323.2000', '14.3.558.0000', '14.3.12154.10000'])),
+  antivirusRunning: boolean,
+  antispywareRunning: boolean,
+  definitionsDate: day,
+  managed: boolean,
+  tamperProtection: boolean,
+  firewall: boolean,
+  pendingRestart: nullable(fc.subarray([1, 4, 8])),
+  upgradePending: boolean,
+  uninstallPassword: boolean,
+  uninstallEntries: nullable(
+    fc.array(
+      fc.record({
+        name: fc.constantFrom('Symantec Endpoint Protection', 'Symantec Encryption Desktop'),
+        version: nullable(fc.constantFrom('14.3.12154.10000', '14.2.5323.2000')),
+        publisher: nullable(fc.constantFrom('Broadcom', 'Symantec Corporation')),
+        view: fc.constantFrom('64-bit' as const, '32-bit' as const),
+      }),
+      { maxLength: 2 },
+    ),
+  ),
+});
+
+const windowsDefender: fc.Arbitrary<SectionData<'windowsDefender'>> = fc.record({
+  antivirus: fc.record({
+    platformVersion: version,
+    engineVersion: nullable(fc.constant('1.1.25100.9002')),
+    intelligenceDate: day,
+    runningMode: nullable(
+      fc.constantFrom(
+        'normal' as const,
+        'passive' as const,
+        'passive-with-scanning' as const,
+        'edr-block' as const,
+        'not-running' as const,
+      ),
+    ),
+    realTimeProtection: boolean,
+    tamperProtection: boolean,
+  }),
+  onboarding: fc.record({
+    onboarded: boolean,
+    organisationId: boolean,
+    onboardingData: boolean,
+    offboardingData: boolean,
+    senseGuid: boolean,
+    monitoringAgentWorkspaces: nullable(fc.nat(2)),
+  }),
+  unifiedAgent: boolean,
+  systemCenterEndpointProtection: boolean,
+});
+
+const mdatp: fc.Arbitrary<SectionData<'mdatp'>> = fc.record({
+  onboardingData: boolean,
+  managedSettings: nullable(fc.constantFrom('absent' as const, 'present' as const)),
+  sampleValues: nullable(
+    fc.subarray(['cloudService.proxy = http://proxy.server:port/', 'antivirusEngine.allowedThreats = EICAR-Test-File']),
+  ),
+});
+
+const serviceNames = goodMachines['windows-11']().sections.windowsSystem;
+const watchedServices = serviceNames.status === 'read' ? (serviceNames.data.services ?? []).map(({ name }) => name) : [];
+
+const windowsSystem: fc.Arbitrary<SectionData<'windowsSystem'>> = fc.record({
+  services: nullable(
+    fc.tuple(
+      ...watchedServices.map((name) =>
+        fc.oneof(
+          fc.constant({ name, installed: false, start: null, running: null }),
+          fc.record({
+            name: fc.constant(name),
+            installed: fc.constant(true),
+            start: nullable(
+              fc.constantFrom('boot' as const, 'system' as const, 'automatic' as const, 'manual' as const, 'disabled' as const),
+            ),
+            running: boolean,
+          }),
+        ),
+      ),
+    ),
+  ),
+  features: nullable(
+    fc.array(
+      fc.record({
+        name: fc.constantFrom('Windows-Defender', 'Windows-Defender-Features'),
+        state: fc.constantFrom(
+          'enabled' as const,
+          'disabled' as const,
+          'payload-removed' as const,
+          'enable-pending' as const,
+          'disable-pending' as const,
+        ),
+      }),
+      { maxLength: 2 },
+    ),
+  ),
+  capabilities: nullable(
+    fc.array(
+      fc.record({
+        name: fc.constant('Microsoft.Windows.Sense.Client'),
+        state: fc.constantFrom('installed' as const, 'not-present' as const, 'pending' as const),
+      }),
+      { maxLength: 1 },
+    ),
+  ),
+  updates: nullable(fc.subarray(['KB2919355', 'KB2999226', 'KB3045999', 'KB3080149', 'KB4474419', 'KB4490628', 'KB5001384', 'KB5066586'])),
+  files: nullable(
+    fc.array(
+      fc.record({
+        name: fc.constantFrom('ucrtbase.dll', 'tdh.dll', 'ntoskrnl.exe'),
+        present: fc.boolean(),
+        version: nullable(fc.constantFrom('6.3.9600.17000', '6.3.9600.18303', '10.0.14393.2515')),
+        owner: nullable(fc.constantFrom('trusted-installer' as const, 'other' as const)),
+      }),
+      { maxLength: 3 },
+    ),
+  ),
+  pendingRestart: nullable(
+    fc.subarray(['component-servicing', 'windows-update', 'file-rename', 'computer-rename', 'defender-installation']),
+  ),
+  dotNetFramework: nullable(fc.subarray(['3.5', '4.5.1', '4.5.2', '4.8'])),
+  powerShell: nullable(fc.constantFrom('2.0', '4.0', '5.1')),
+  setup: fc.record({
+    imageState: nullable(fc.constantFrom('IMAGE_STATE_COMPLETE', 'IMAGE_STATE_GENERALIZE_RESEAL_TO_OOBE')),
+    firstRunDone: boolean,
+  }),
+  policies: nullable(
+    fc.array(
+      fc.constantFrom(
+        { key: 'HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows Defender', name: 'DisableAntiSpyware', value: 1 },
+        { key: 'HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows Defender', name: 'DisableAntiSpyware', value: 0 },
+        { key: 'HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows Defender', name: 'DisableAntiVirus', value: 1 },
+        { key: 'HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows Advanced Threat Protection', name: 'ForceDefenderPassiveMode', value: 1 },
+        { key: 'HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows\\DataCollection', name: 'DisableEnterpriseAuthProxy', value: 1 },
+        { key: 'HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows\\WindowsUpdate', name: 'WUServer', value: 'https://wsus.example.net:8531' },
+      ),
+      { maxLength: 3 },
+    ),
+  ),
+});
+
+const identifiers = fc.subarray(['com.microsoft.wdav', 'com.microsoft.wdav.epsext', 'com.microsoft.wdav.netext']);
+
+const macosSystem: fc.Arbitrary<SectionData<'macosSystem'>> = fc.record({
+  systemIntegrityProtection: boolean,
+  systemExtensions: nullable(
+    fc.array(
+      fc.record({
+        bundleId: fc.constantFrom('com.broadcom.mes.systemextension', 'com.microsoft.wdav.epsext', 'com.sophos.endpoint.scanextension'),
+        teamId: nullable(fc.constantFrom('Y2CCP3S9W7', 'UBF8T346G9')),
+        category: fc.constantFrom('endpoint-security' as const, 'network' as const, 'driver' as const, 'other' as const),
+        state: fc.constantFrom('enabled' as const, 'waiting-for-user' as const, 'waiting-to-uninstall' as const, 'other' as const),
+        version: nullable(fc.constant('14.3.12154')),
+      }),
+      { maxLength: 3 },
+    ),
+  ),
+  kernelExtensions: nullable(
+    fc.array(
+      fc.record({ bundleId: fc.constantFrom('com.symantec.kext.SymAPComm', 'com.example.kext'), version: nullable(fc.constant('1.0')) }),
+      {
+        maxLength: 2,
+      },
+    ),
+  ),
+  profiles: nullable(
+    fc.array(
+      fc.record({
+        payloadType: fc.constantFrom(
+          'com.apple.system-extension-policy',
+          'com.apple.TCC.configuration-profile-policy',
+          'com.apple.webcontent-filter',
+          'com.apple.syspolicy.kernel-extension-policy',
+        ),
+        identifiers,
+        teamIds: fc.subarray(['UBF8T346G9']),
+      }),
+      { maxLength: 4 },
+    ),
+  ),
+  fullDiskAccess: nullable(
+    fc.array(
+      fc.record({
+        identifier: fc.constantFrom('com.microsoft.wdav', 'com.microsoft.wdav.epsext'),
+        allowed: fc.boolean(),
+        by: fc.constantFrom('management' as const, 'user' as const),
+      }),
+      { maxLength: 3 },
+    ),
+  ),
+  management: nullable(fc.record({ enrolled: fc.boolean(), userApproved: boolean })),
+  contentFilters: nullable(
+    fc.array(
+      fc.record({ bundleId: fc.constantFrom('com.microsoft.wdav.netext', 'com.broadcom.mes.systemextension'), enabled: fc.boolean() }),
+      {
+        maxLength: 3,
+      },
+    ),
+  ),
 });
 
 const at = '2026-11-24T07:11:58.000Z';
@@ -236,52 +479,60 @@ export const unavailableSection = fc.record({
   detail: text,
 });
 
-const good = sampleInventory().sections;
-
-/** The sample on a Debian that is nowhere near its end: with this a machine can be ready. */
-const goodSystem: Inventory['sections']['operatingSystem'] =
-  good.operatingSystem.status === 'read'
-    ? { ...good.operatingSystem, data: { ...good.operatingSystem.data, name: 'Debian GNU/Linux 13 (trixie)', version: '13' } }
-    : good.operatingSystem;
+const arbitraryData: { readonly [Name in SectionName]: fc.Arbitrary<SectionData<Name>> } = {
+  operatingSystem,
+  hardware,
+  storage,
+  host,
+  network,
+  proxy,
+  securityProducts,
+  securityCenter,
+  symantecClient,
+  windowsDefender,
+  mdatp,
+  windowsSystem,
+  macosSystem,
+  linuxSystem,
+};
 
 /** In most inventories most sections are those of a good machine, else every one would be blocked many times over. */
-const section = <Data>(sample: Section<Data>, data: fc.Arbitrary<Data>) => {
+function section(name: SectionName, good: Sections[SectionName]): fc.Arbitrary<Sections[SectionName]> {
   const read = fc.record({
     status: fc.constant('read' as const),
     at: fc.constant(at),
     tookMs: fc.nat(5_000),
     sources: fc.constant({ '': 'a source' }),
-    data,
+    data: arbitraryData[name],
     // Facts that are null may or may not have their reason beside them.
-    unread: fc.array(fc.record({ fact: fc.constantFrom('kernel', 'clock', 'init', 'systemVolume', 'fanotify'), reason, detail: text }), {
-      maxLength: 2,
-    }),
+    unread: fc.array(
+      fc.record({
+        fact: fc.constantFrom('kernel', 'clock', 'init', 'systemVolume', 'fanotify', 'services', 'policies', 'profiles'),
+        reason,
+        detail: text,
+      }),
+      { maxLength: 2 },
+    ),
   });
   return fc.oneof(
-    { weight: 8, arbitrary: fc.constant(sample) },
+    { weight: 12, arbitrary: fc.constant(good) },
     { weight: 3, arbitrary: read },
     { weight: 1, arbitrary: unavailableSection },
-  ) as fc.Arbitrary<Section<Data>>; // the three together are every state of a section
-};
+  ) as fc.Arbitrary<Sections[SectionName]>; // the three together are every state of a section
+}
 
 /** Inventories that the schema accepts, with the values that the checks look at near the edges of the catalogue. */
-export const arbitraryInventory: fc.Arbitrary<Inventory> = fc.record({
-  schemaVersion: fc.constant(1 as const),
-  startedAt: fc.constant(at),
-  tookMs: fc.nat(60_000),
-  origin: fc.constantFrom('live' as const, 'recorded' as const),
-  elevated: nullable(fc.boolean()),
-  tool: fc.constant({ name: 'Defender Readiness Assessor', version: '0.1.0' }),
-  sections: fc.record({
-    operatingSystem: section(goodSystem, operatingSystem),
-    hardware: section(good.hardware, hardware),
-    storage: section(good.storage, storage),
-    host: section(good.host, host),
-    network: section(good.network, network),
-    proxy: section(good.proxy, proxy),
-    securityProducts: section(good.securityProducts, securityProducts),
-    linuxSystem: section(good.linuxSystem, linuxSystem),
-  }),
+export const arbitraryInventory: fc.Arbitrary<Inventory> = fc.constantFrom(...Object.values(goodMachines)).chain((machine) => {
+  const good = machine();
+  return fc.record({
+    schemaVersion: fc.constant(1 as const),
+    startedAt: fc.constant(at),
+    tookMs: fc.nat(60_000),
+    origin: fc.constantFrom('live' as const, 'recorded' as const),
+    elevated: nullable(fc.boolean()),
+    tool: fc.constant({ name: 'Defender Readiness Assessor', version: '0.1.0' }),
+    sections: fc.record(Object.fromEntries(sectionNames.map((name) => [name, section(name, good.sections[name])]))),
+  }) as fc.Arbitrary<Inventory>; // every section by its own name
 });
 
 /** The name of a section. */

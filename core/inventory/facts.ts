@@ -73,6 +73,7 @@ export function tallySections(sections: Sections): { readonly read: readonly Sec
 }
 
 const yesNo = (value: boolean | null): string | null => (value === null ? null : value ? 'yes' : 'no');
+const onOff = (value: boolean | null): string | null => (value === null ? null : value ? 'on' : 'off');
 const count = (value: number | null): string | null => (value === null ? null : String(value));
 const bytes = (value: number | null): string | null => (value === null ? null : formatBytes(value));
 const list = (values: readonly string[] | null): string | null =>
@@ -166,6 +167,72 @@ const labels: Readonly<Record<SectionName, Readonly<Record<string, string>>>> = 
     'ebpf.unprivilegedDisabled': 'Unprivileged eBPF',
     kernelOptions: 'Kernel options',
     'fanotify.users': 'Processes that use fanotify',
+    immutable: 'Protection of system files',
+    fips: 'FIPS mode',
+    cryptoPolicy: 'Cryptography policy',
+    links: 'Install folders that are links',
+    'packages.manager': 'Package manager',
+    'packages.microsoftSources': 'Package sources of Microsoft',
+  },
+  securityCenter: {
+    products: 'Products that report to it',
+  },
+  symantecClient: {
+    installed: 'Installed',
+    versions: 'Version',
+    antivirusRunning: 'Virus protection running',
+    antispywareRunning: 'Spyware protection running',
+    definitionsDate: 'Definitions of',
+    managed: 'Managed by a Symantec Endpoint Protection Manager',
+    tamperProtection: 'Tamper protection',
+    firewall: 'Firewall',
+    pendingRestart: 'Waits for a restart',
+    upgradePending: 'Upgrade waits for a restart',
+    uninstallPassword: 'Password needed to uninstall',
+    uninstallEntries: 'Entries among the installed programs',
+  },
+  windowsDefender: {
+    'antivirus.platformVersion': 'Antivirus platform',
+    'antivirus.engineVersion': 'Antivirus engine',
+    'antivirus.intelligenceDate': 'Security intelligence of',
+    'antivirus.runningMode': 'Running mode',
+    'antivirus.realTimeProtection': 'Real-time protection',
+    'antivirus.tamperProtection': 'Tamper protection',
+    'onboarding.onboarded': 'Onboarded',
+    'onboarding.organisationId': 'Organisation id there',
+    'onboarding.onboardingData': 'Onboarding data there',
+    'onboarding.offboardingData': 'Offboarding data there',
+    'onboarding.senseGuid': 'Id of the sensor there',
+    'onboarding.monitoringAgentWorkspaces': 'Workspaces of the Monitoring Agent',
+    unifiedAgent: 'Unified agent installed',
+    systemCenterEndpointProtection: 'System Center Endpoint Protection installed',
+  },
+  mdatp: {
+    onboardingData: 'Onboarding data there',
+    managedSettings: 'Managed settings',
+    sampleValues: 'Values of the sample file in them',
+  },
+  windowsSystem: {
+    services: 'Services',
+    features: 'Features',
+    capabilities: 'Features on demand',
+    updates: 'Installed updates',
+    files: 'System files',
+    pendingRestart: 'Restart pending for',
+    dotNetFramework: '.NET Framework',
+    powerShell: 'PowerShell',
+    'setup.imageState': 'State of the installation',
+    'setup.firstRunDone': 'First run done',
+    policies: 'Policies',
+  },
+  macosSystem: {
+    systemIntegrityProtection: 'System Integrity Protection',
+    systemExtensions: 'System extensions',
+    kernelExtensions: 'Kernel extensions',
+    profiles: 'Configuration profiles',
+    fullDiskAccess: 'Full Disk Access',
+    management: 'Device management',
+    contentFilters: 'Content filters',
   },
 };
 
@@ -308,7 +375,7 @@ const linesOf: Lines = {
     { path: 'catalogueVersion', value: catalogueVersion },
   ],
 
-  linuxSystem: ({ init, kernelOptions, fanotify, audit, selinux, appArmor, ebpf, libc }) => [
+  linuxSystem: ({ init, kernelOptions, fanotify, audit, selinux, appArmor, ebpf, libc, packages, ...system }) => [
     { path: 'init.name', value: init.name },
     { path: 'init.systemd', value: yesNo(init.systemd) },
     { path: 'init.systemdVersion', value: init.systemdVersion },
@@ -331,8 +398,136 @@ const linesOf: Lines = {
           value: kernelOptionWords[value],
         }))
       : [{ path: 'kernelOptions', value: null }]),
+    { path: 'immutable', value: system.immutable },
+    { path: 'fips', value: yesNo(system.fips) },
+    { path: 'cryptoPolicy', value: system.cryptoPolicy?.replace('-', ' ') ?? null },
+    ...elements('links', system.links, ({ path, target }) => [`Link ${path}`, target]),
+    { path: 'packages.manager', value: packages.manager },
+    ...elements('packages.microsoftSources', packages.microsoftSources, ({ url, file }) => [`Package source ${file}`, url]),
+  ],
+
+  securityCenter: ({ products }) =>
+    elements('products', products, ({ kind, name, state, reportingProgramExists }) => [
+      `${capitalised(kind)} ${name}`,
+      phrase(`state 0x${state.toString(16).padStart(6, '0')}`, reportingProgramExists === false && 'its program is gone'),
+    ]),
+
+  symantecClient: ({ pendingRestart, uninstallEntries, ...client }) => [
+    { path: 'installed', value: yesNo(client.installed) },
+    { path: 'versions', value: list(client.versions) },
+    { path: 'antivirusRunning', value: yesNo(client.antivirusRunning) },
+    { path: 'antispywareRunning', value: yesNo(client.antispywareRunning) },
+    { path: 'definitionsDate', value: client.definitionsDate },
+    { path: 'managed', value: yesNo(client.managed) },
+    { path: 'tamperProtection', value: onOff(client.tamperProtection) },
+    { path: 'firewall', value: yesNo(client.firewall) },
+    { path: 'pendingRestart', value: list(pendingRestart?.map((reason) => `reason ${reason}`) ?? null) },
+    { path: 'upgradePending', value: yesNo(client.upgradePending) },
+    { path: 'uninstallPassword', value: yesNo(client.uninstallPassword) },
+    ...elements('uninstallEntries', uninstallEntries, ({ name, version, publisher, view }) => [
+      `Installed program ${name}`,
+      phrase(version !== null && `version ${version}`, publisher, view),
+    ]),
+  ],
+
+  windowsDefender: ({ antivirus, onboarding, unifiedAgent, systemCenterEndpointProtection }) => [
+    { path: 'antivirus.platformVersion', value: antivirus.platformVersion },
+    { path: 'antivirus.engineVersion', value: antivirus.engineVersion },
+    { path: 'antivirus.intelligenceDate', value: antivirus.intelligenceDate },
+    { path: 'antivirus.runningMode', value: antivirus.runningMode && runningModeWords[antivirus.runningMode] },
+    { path: 'antivirus.realTimeProtection', value: onOff(antivirus.realTimeProtection) },
+    { path: 'antivirus.tamperProtection', value: onOff(antivirus.tamperProtection) },
+    { path: 'onboarding.onboarded', value: yesNo(onboarding.onboarded) },
+    { path: 'onboarding.organisationId', value: yesNo(onboarding.organisationId) },
+    { path: 'onboarding.onboardingData', value: yesNo(onboarding.onboardingData) },
+    { path: 'onboarding.offboardingData', value: yesNo(onboarding.offboardingData) },
+    { path: 'onboarding.senseGuid', value: yesNo(onboarding.senseGuid) },
+    { path: 'onboarding.monitoringAgentWorkspaces', value: count(onboarding.monitoringAgentWorkspaces) },
+    { path: 'unifiedAgent', value: yesNo(unifiedAgent) },
+    { path: 'systemCenterEndpointProtection', value: yesNo(systemCenterEndpointProtection) },
+  ],
+
+  mdatp: ({ onboardingData, managedSettings, sampleValues }) => [
+    { path: 'onboardingData', value: yesNo(onboardingData) },
+    { path: 'managedSettings', value: managedSettings },
+    { path: 'sampleValues', value: list(sampleValues) },
+  ],
+
+  windowsSystem: ({ services, features, capabilities, updates, files, pendingRestart, setup, policies, ...system }) => [
+    ...elements('services', services, ({ name, installed, start, running }) => [
+      `Service ${name}`,
+      installed ? phrase(start ?? 'start type not known', running !== null && (running ? 'running' : 'stopped')) : 'not there',
+    ]),
+    ...elements('features', features, ({ name, state }) => [`Feature ${name}`, state.replaceAll('-', ' ')]),
+    ...elements('capabilities', capabilities, ({ name, state }) => [`Feature on demand ${name}`, state.replaceAll('-', ' ')]),
+    { path: 'updates', value: list(updates) },
+    ...elements('files', files, ({ name, present, version, owner }) => [
+      `File ${name}`,
+      present
+        ? phrase(version === null ? 'version not known' : `version ${version}`, owner !== null && `owner ${owner.replace('-', ' ')}`)
+        : 'not there',
+    ]),
+    { path: 'pendingRestart', value: list(pendingRestart?.map((reason) => reason.replaceAll('-', ' ')) ?? null) },
+    { path: 'dotNetFramework', value: list(system.dotNetFramework) },
+    { path: 'powerShell', value: system.powerShell },
+    { path: 'setup.imageState', value: setup.imageState },
+    { path: 'setup.firstRunDone', value: yesNo(setup.firstRunDone) },
+    ...elements('policies', policies, ({ key, name, value }) => [name, phrase(String(value), `in ${key}`)]),
+  ],
+
+  macosSystem: ({ systemExtensions, kernelExtensions, profiles, fullDiskAccess, management, contentFilters, ...system }) => [
+    { path: 'systemIntegrityProtection', value: onOff(system.systemIntegrityProtection) },
+    ...elements('systemExtensions', systemExtensions, ({ bundleId, category, state, version, teamId }) => [
+      `System extension ${bundleId}`,
+      phrase(category.replace('-', ' '), state.replaceAll('-', ' '), version, teamId !== null && `team ${teamId}`),
+    ]),
+    ...elements('kernelExtensions', kernelExtensions, ({ bundleId, version }) => [`Kernel extension ${bundleId}`, version ?? 'loaded']),
+    ...elements('profiles', profiles, ({ payloadType, identifiers, teamIds }) => [
+      `Profile payload ${payloadType}`,
+      phrase(...identifiers, ...teamIds.map((team) => `team ${team}`)),
+    ]),
+    ...elements('fullDiskAccess', fullDiskAccess, ({ identifier, allowed, by }) => [
+      `Full Disk Access of ${identifier}`,
+      `${allowed ? 'allowed' : 'refused'} by ${by === 'user' ? 'the user' : 'the management'}`,
+    ]),
+    {
+      path: 'management',
+      value:
+        management &&
+        phrase(
+          management.enrolled ? 'enrolled' : 'not enrolled',
+          management.userApproved !== null &&
+            management.enrolled &&
+            (management.userApproved ? 'approved by the user' : 'not approved by the user'),
+        ),
+    },
+    ...elements('contentFilters', contentFilters, ({ bundleId, enabled }) => [`Content filter ${bundleId}`, enabled ? 'on' : 'off']),
   ],
 };
+
+/** A line for each element of a list, one that says "none" for an empty list, and one without a value for a list that was not read. */
+function elements<Element>(
+  path: string,
+  list: readonly Element[] | null,
+  line: (element: Element) => readonly [label: string, value: string],
+): Line[] {
+  if (list === null) return [{ path, value: null }];
+  if (list.length === 0) return [{ path, value: 'none' }];
+  return list.map((element, index) => {
+    const [label, value] = line(element);
+    return { path: `${path}.${index}`, label, value };
+  });
+}
+
+const runningModeWords = {
+  normal: 'active',
+  passive: 'passive',
+  'passive-with-scanning': 'passive with limited periodic scanning',
+  'edr-block': 'passive with EDR in block mode',
+  'not-running': 'not running',
+} as const;
+
+const capitalised = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
 function runsIn(where: SectionData<'operatingSystem'>['runsIn']): string | null {
   if (where === null) return null;

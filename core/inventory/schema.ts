@@ -3,11 +3,17 @@ import { instantSchema, sectionOf } from './section';
 import { hardwareSchema } from './sections/hardware';
 import { hostSchema } from './sections/host';
 import { linuxSystemSchema } from './sections/linux-system';
+import { macosSystemSchema } from './sections/macos-system';
+import { mdatpSchema } from './sections/mdatp';
 import { networkSchema } from './sections/network';
-import { operatingSystemSchema } from './sections/operating-system';
+import { type Family, operatingSystemSchema } from './sections/operating-system';
 import { proxySchema } from './sections/proxy';
+import { securityCenterSchema } from './sections/security-center';
 import { securityProductsSchema } from './sections/security-products';
 import { storageSchema } from './sections/storage';
+import { symantecClientSchema } from './sections/symantec-client';
+import { windowsDefenderSchema } from './sections/windows-defender';
+import { windowsSystemSchema } from './sections/windows-system';
 
 /** The data of every section, by its name. A new section is one line here and one file in `sections/`. */
 export const sectionData = {
@@ -18,6 +24,12 @@ export const sectionData = {
   network: networkSchema,
   proxy: proxySchema,
   securityProducts: securityProductsSchema,
+  securityCenter: securityCenterSchema,
+  symantecClient: symantecClientSchema,
+  windowsDefender: windowsDefenderSchema,
+  mdatp: mdatpSchema,
+  windowsSystem: windowsSystemSchema,
+  macosSystem: macosSystemSchema,
   linuxSystem: linuxSystemSchema,
 } as const;
 
@@ -37,8 +49,27 @@ export const sectionTitles: Readonly<Record<SectionName, string>> = {
   network: 'Network',
   proxy: 'Proxy settings',
   securityProducts: 'Security products',
+  securityCenter: 'Windows Security Center',
+  symantecClient: 'Symantec Endpoint Protection',
+  windowsDefender: 'Microsoft Defender',
+  mdatp: 'Settings for Microsoft Defender',
+  windowsSystem: 'Windows system',
+  macosSystem: 'macOS system',
   linuxSystem: 'Linux system',
 };
+
+const sectionFamilies: Readonly<Partial<Record<SectionName, readonly Family[]>>> = {
+  securityCenter: ['windows'],
+  symantecClient: ['windows'],
+  windowsDefender: ['windows'],
+  mdatp: ['linux', 'macos'],
+  windowsSystem: ['windows'],
+  macosSystem: ['macos'],
+  linuxSystem: ['linux'],
+};
+
+/** Whether systems of the family have the section at all: a Linux machine has no Windows Security Center. */
+export const isSectionOf = (name: SectionName, family: Family): boolean => sectionFamilies[name]?.includes(family) ?? true;
 
 /** What was read from a machine, and nothing that was concluded from it. */
 export const inventorySchema = z.strictObject({
@@ -59,6 +90,12 @@ export const inventorySchema = z.strictObject({
     network: sectionOf(networkSchema),
     proxy: sectionOf(proxySchema),
     securityProducts: sectionOf(securityProductsSchema),
+    securityCenter: sectionOf(securityCenterSchema),
+    symantecClient: sectionOf(symantecClientSchema),
+    windowsDefender: sectionOf(windowsDefenderSchema),
+    mdatp: sectionOf(mdatpSchema),
+    windowsSystem: sectionOf(windowsSystemSchema),
+    macosSystem: sectionOf(macosSystemSchema),
     linuxSystem: sectionOf(linuxSystemSchema),
   }),
 });

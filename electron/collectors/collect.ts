@@ -1,6 +1,14 @@
 import { familyNames } from '../../core/evaluate/evaluate';
 import { MalformedInput } from '../../core/inventory/decode/malformed-input';
-import { type Inventory, type SectionName, type Sections, sectionData, sectionNames, sectionTitles } from '../../core/inventory/schema';
+import {
+  type Inventory,
+  isSectionOf,
+  type SectionName,
+  type Sections,
+  sectionData,
+  sectionNames,
+  sectionTitles,
+} from '../../core/inventory/schema';
 import type { Section } from '../../core/inventory/section';
 import { interruptionOf, unlessInterrupted } from '../machine/interruption';
 import { type Machine, Unavailable } from '../machine/machine';
@@ -39,10 +47,12 @@ export async function collect({ tool, onProgress, ...options }: CollectOptions):
   const startedAt = now().toISOString();
   const began = performance.now();
   let done = 0;
+  const here = sectionNames.filter((name) => isSectionOf(name, machine.family));
   const report = (section: SectionName, state: Progress['state'], detail: string | null, tookMs: number | null) =>
-    onProgress({ section, state, detail, tookMs, done, total: sectionNames.length });
+    onProgress({ section, state, detail, tookMs, done, total: here.length });
   const sections = await Promise.all(
     sectionNames.map(async (name) => {
+      if (!here.includes(name)) return [name, await collectSection(name, options)] as const;
       report(name, 'reading', null, null);
       const section = await collectSection(name, options);
       done += 1;
@@ -113,5 +123,8 @@ function reasonOf(cause: unknown): Pick<UnavailableOutcome, 'reason' | 'detail'>
 }
 
 function notHere(name: SectionName, { family }: Machine): UnavailableOutcome {
-  return { status: 'unavailable', reason: 'not-on-this-platform', detail: `${sectionTitles[name]}: not read on ${familyNames[family]}.` };
+  const [title, system] = [sectionTitles[name], familyNames[family]];
+  return isSectionOf(name, family)
+    ? { status: 'unavailable', reason: 'not-collected', detail: `${title}: this version does not read it on ${system}.` }
+    : { status: 'unavailable', reason: 'not-on-this-platform', detail: `${title}: not on ${system}.` };
 }

@@ -34,5 +34,18 @@ export const linuxSystemSchema = z.strictObject({
   }),
   /** C library: "glibc 2.36", "musl 1.2.3". */
   libc: z.strictObject({ name: z.string(), version: z.string().nullable() }).nullable(),
+  /** How the system keeps its own files from being changed by a package manager; `none` where it does not. */
+  immutable: z.enum(['none', 'rpm-ostree', 'transactional-update']).nullable(),
+  /** Whether the kernel runs in FIPS mode. */
+  fips: z.boolean().nullable(),
+  /** System-wide policy for cryptography (/etc/crypto-policies/config): "DEFAULT", "FIPS:OSPP"; "not-present" where there is none. */
+  cryptoPolicy: z.string().nullable(),
+  /** Folders the package installs to, /opt and /opt/microsoft, that are symbolic links. */
+  links: z.array(z.strictObject({ path: z.string(), target: z.string() })).nullable(),
+  /** The package manager that is there, and the sources of packages.microsoft.com it knows; other sources are not kept. */
+  packages: z.strictObject({
+    manager: z.enum(['apt', 'dnf', 'yum', 'zypper', 'none']).nullable(),
+    microsoftSources: z.array(z.strictObject({ url: z.string(), file: z.string() })).nullable(),
+  }),
 });
 export type LinuxSystem = z.infer<typeof linuxSystemSchema>;

@@ -78,7 +78,21 @@ export const linuxSystem: Collector<'linuxSystem'> = {
       ledger.fact('libc', sources.ldd.path, () => readLibc(machine, ledger)),
       readFanotifyUsers(machine, ledger),
     ]);
-    return ledger.reading<'linuxSystem'>({ init, kernelOptions, fanotify: { users }, audit, selinux, appArmor, ebpf, libc });
+    return ledger.reading<'linuxSystem'>({
+      init,
+      kernelOptions,
+      fanotify: { users },
+      audit,
+      selinux,
+      appArmor,
+      ebpf,
+      libc,
+      immutable: null,
+      fips: null,
+      cryptoPolicy: null,
+      links: null,
+      packages: { manager: null, microsoftSources: null },
+    });
   },
 };
 
