@@ -1,11 +1,14 @@
 /**
  * `npm run bench [-- ROUNDS]`: whole processes side by side in one run, so that only ratios count. Each round runs every command
- * once, in turn; a ratio is the median over the rounds of "ours divided by theirs in the same round".
+ * once, in turn; a ratio is the median over the rounds of "ours divided by theirs in the same round". Then the evaluation alone,
+ * in this process, in the same way.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build } from 'vite';
 import { ensureBuilt, root } from '../build/built.ts';
 import { ensureSystemPackages, forBench } from '../build/system-packages.ts';
 
@@ -79,4 +82,35 @@ process.stdout.write(
 process.stdout.write(`inventory / node    ${ratio('inventory', 'node -e 0')}\n`);
 process.stdout.write(
   `assess              ${(median(column('assess --offline, JSON and PDF', 'ms')) / 1000).toFixed(2)} s  (goal: under 1.5 s)\n`,
+);
+
+/** The evaluation as it runs in the product: bundled, since the sources import each other without file endings. */
+async function evaluations(): Promise<ReturnType<typeof import('./evaluations.ts')['measureEvaluations']>> {
+  const outDir = path.join(root, 'node_modules/.cache/bench');
+  await build({
+    root,
+    configFile: false,
+    logLevel: 'error',
+    build: { ssr: 'bench/evaluations.ts', outDir, rollupOptions: { output: { entryFileNames: 'evaluations.mjs' } } },
+    ssr: { noExternal: true },
+  });
+  const { measureEvaluations } = (await import(
+    pathToFileURL(path.join(outDir, 'evaluations.mjs')).href
+  )) as typeof import('./evaluations.ts');
+  return measureEvaluations(rounds);
+}
+
+const { machines, checks, ms: evaluated } = await evaluations();
+const whole = evaluated.get('all checks') ?? [];
+process.stdout.write(`\n${machines} machines judged by ${checks} checks, milliseconds of processor time on one core\n\n`);
+for (const [name, ms] of evaluated) {
+  const times = median(ms.map((each, round) => each / (whole[round] ?? Number.NaN))).toFixed(2);
+  process.stdout.write(
+    `${name.padEnd(32)} median ${median(ms).toFixed(0).padStart(5)} ms   least ${Math.min(...ms)
+      .toFixed(0)
+      .padStart(5)} ms   ${times.padStart(5)} times all checks\n`,
+  );
+}
+process.stdout.write(
+  `\nevaluations         ${Math.round((machines * 1_000) / Math.min(...whole))} in a second at best, ${Math.round((machines * 1_000) / median(whole))} in the median  (goal: over 1000)\n`,
 );

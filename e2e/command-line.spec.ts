@@ -9,32 +9,12 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { expect } from 'playwright/test';
 import { root } from '../build/built.ts';
+import { inventoryFileSchema } from '../core/document/read-document.ts';
 import { type ReadinessDocument, documentSchema } from '../core/document/schema.ts';
-import { inventorySchema } from '../core/inventory/schema.ts';
+import { isSectionOf, sectionNames } from '../core/inventory/schema.ts';
 import { formatMessage } from '../core/text/wording.ts';
+import { cli, codes, defenderReadiness } from './command';
 import { test } from './launch';
-
-const cli = path.join(root, 'out/main/cli.js');
-const codes = { ready: 0, readyWithWarnings: 1, blocked: 2, incomplete: 3 } as const;
-
-interface Ended {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-function defenderReadiness(words: readonly string[], environment: Record<string, string> = {}): Promise<Ended> {
-  return new Promise((resolve) => {
-    execFile(
-      process.execPath,
-      [cli, ...words],
-      { env: { ...process.env, ...environment }, maxBuffer: 64 * 1024 * 1024 },
-      (error, stdout, stderr) => {
-        resolve({ code: error ? Number(error.code) : 0, stdout, stderr });
-      },
-    );
-  });
-}
 
 const textOf = async (pdf: string) =>
   (await promisify(execFile)('/usr/bin/pdftotext', ['-raw', pdf, '-'], { maxBuffer: 64 * 1024 * 1024 })).stdout;
@@ -60,7 +40,8 @@ test('assess writes a document that fits the published schema and a report that 
   expect(code).toBe(codes[document.verdict.word]);
   expect(stdout).toContain(json);
   expect(stdout).toContain(pdf);
-  expect(stderr).toContain('[8/8]');
+  const sections = sectionNames.filter((name) => isSectionOf(name, 'linux')).length;
+  expect(stderr).toContain(`[${sections}/${sections}]`);
   expect(document).toMatchObject({ site: 'Branch 12', assessor: 'R. Doe', machine: { name: os.hostname() } });
 
   const ajv = new Ajv2020({ strict: false });
@@ -108,7 +89,7 @@ test('an existing file is kept without --force and replaced with it', async ({ f
 test('inventory prints the facts and no judgement', async () => {
   const json = await defenderReadiness(['inventory', '--json', '--quiet']);
   expect(json.code).toBe(0);
-  const inventory = inventorySchema.parse(JSON.parse(json.stdout));
+  const inventory = inventoryFileSchema.parse(JSON.parse(json.stdout));
   expect(inventory.sections.operatingSystem).toMatchObject({ status: 'read', data: { family: 'linux', kernel: os.release() } });
   const text = await defenderReadiness(['inventory', '--quiet']);
   expect(text.stdout).toContain(os.release());
@@ -176,7 +157,7 @@ test('two exports into one file are refused before anything is read', async ({ f
   const { code, stderr } = await defenderReadiness(['assess', '--force', '--json', file, '--pdf', file]);
   expect(code).toBe(73);
   expect(stderr).toContain('Two exports name the same file.');
-  expect(stderr).not.toContain('[1/8]');
+  expect(stderr).not.toContain('[1/');
   expect(await readdir(folder)).toEqual([]);
 });
 

@@ -1,13 +1,27 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright/test';
 import { expect } from 'playwright/test';
+import { machineWith } from '../core/inventory/machines.test-support.ts';
+import { answerOpenDialog, documentOf } from './documents';
 import { assessDevice, setTheme, test } from './launch';
 
-const places = ['This device', 'Get Defender for Endpoint', 'Grant access', 'Proxy and connectivity', 'Review and export'] as const;
+const places = [
+  'This device',
+  'Get Defender for Endpoint',
+  'Grant access',
+  'Proxy and connectivity',
+  'All findings',
+  'Review and export',
+] as const;
 const sizes = [
   { width: 1280, height: 800 },
   { width: 1024, height: 640 },
 ] as const;
+
+// axe takes seconds for a screen on a busy machine, and there are a dozen in a test.
+test.setTimeout(240_000);
 
 /** Fails when axe finds something serious, or when the page is wider than the window. Keeps a picture. */
 async function inspect(page: Page, name: string): Promise<void> {
@@ -20,6 +34,21 @@ async function inspect(page: Page, name: string): Promise<void> {
   expect.soft(overflow, `${name} is wider than the window`).toBeLessThanOrEqual(0);
 }
 
+async function goTo(page: Page, place: (typeof places)[number]): Promise<void> {
+  await page
+    .getByRole('link', { name: new RegExp(place) })
+    .first()
+    .click();
+  await page.getByRole('heading', { level: 1 }).waitFor();
+}
+
+async function inspectPlaces(page: Page): Promise<void> {
+  for (const place of places) {
+    await goTo(page, place);
+    await inspect(page, place.toLowerCase().replaceAll(' ', '-'));
+  }
+}
+
 for (const theme of ['light', 'dark'] as const) {
   for (const { width, height } of sizes) {
     test(`every screen in ${theme} at ${width} x ${height}`, async ({ app, page }) => {
@@ -30,26 +59,13 @@ for (const theme of ['light', 'dark'] as const) {
       await page.setViewportSize({ width, height });
       await inspect(page, 'start');
       await assessDevice(page);
-      for (const place of places) {
-        await page
-          .getByRole('link', { name: new RegExp(place) })
-          .first()
-          .click();
-        await page.getByRole('heading', { level: 1 }).waitFor();
-        await inspect(page, place.toLowerCase().replaceAll(' ', '-'));
-      }
-      await page
-        .getByRole('link', { name: /Proxy and connectivity/ })
-        .first()
-        .click();
+      await inspectPlaces(page);
+      await goTo(page, 'Proxy and connectivity');
       for (const part of [/Guide.s table/, /Proxy settings/]) {
         await page.getByRole('link', { name: part }).click();
         await inspect(page, `step-3-${part.source.toLowerCase().replace(/[^a-z]+/g, '-')}`);
       }
-      await page
-        .getByRole('link', { name: /Get Defender for Endpoint/ })
-        .first()
-        .click();
+      await goTo(page, 'Get Defender for Endpoint');
       await page
         .getByRole('button', { name: /licences/ })
         .first()
@@ -58,4 +74,30 @@ for (const theme of ['light', 'dark'] as const) {
       expect(errors).toEqual([]);
     });
   }
+}
+
+for (const [machine, theme, size] of [
+  ['windows-11', 'light', sizes[0]],
+  ['windows-server-2012-r2', 'dark', sizes[0]],
+  ['macos-26', 'dark', sizes[1]],
+  ['windows-11', 'light', { width: 640, height: 560 }],
+] as const) {
+  test(`every screen of a file of ${machine} in ${theme} at ${size.width} x ${size.height}`, async ({ app, page, folder }) => {
+    const file = path.join(folder, `${machine}.mdeready.json`);
+    await writeFile(file, JSON.stringify(documentOf(machineWith(machine))));
+    await setTheme(app, page, theme);
+    await page.setViewportSize(size);
+    await answerOpenDialog(app, file);
+    await page.getByRole('button', { name: 'Open', exact: true }).click();
+    await page.getByRole('heading', { name: 'Review and export' }).waitFor();
+    await inspectPlaces(page);
+    await goTo(page, 'All findings');
+    await page.getByRole('combobox', { name: 'Order' }).selectOption('subject');
+    await inspect(page, 'grouped');
+    for (const outcome of [/^Passed/, /^Not applicable/])
+      await page.getByRole('group', { name: 'Outcomes' }).getByRole('button', { name: outcome }).click();
+    await inspect(page, 'filtered');
+    await page.locator('.finding').last().click();
+    await inspect(page, 'details-of-one');
+  });
 }

@@ -18,7 +18,10 @@ test('the page has no Node, and sees of main only the bridge', async ({ page }) 
       'currentDocument',
       'describeDocument',
       'exportDocument',
+      'onOpenRequested',
       'onProgress',
+      'openDocument',
+      'openDropped',
       'openLink',
       'recordStatement',
       'retrySection',
@@ -87,6 +90,9 @@ test('a message that does not fit the contract is refused and changes nothing', 
       ['openLink', { url: 'file:///etc/passwd' }],
       ['openLink', { url: 'http://learn.microsoft.com/' }],
       ['assessDevice', { surprise: true }],
+      ['openDocument', { path: '/etc/passwd' }],
+      ['openDropped', { name: 'a.json', bytes: '{}' }],
+      ['openDropped', { name: 'a.json', path: '/etc/passwd' }],
     ];
     return Promise.all(sent.map(async ([name, input]) => (await call[name]?.(input))?.error?.code));
   });

@@ -23,5 +23,6 @@ if (root) {
     </ErrorBoundary>,
   );
 }
+window.readiness.onOpenRequested(() => void store.getState().openFile());
 void store.getState().loadInfo();
 void store.getState().takeUpDocument();

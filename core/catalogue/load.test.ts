@@ -1,14 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import manifest from '../../assets/catalogue/catalogue.json';
+import endpoints from '../../assets/catalogue/endpoints.json';
+import licences from '../../assets/catalogue/licences.json';
 import links from '../../assets/catalogue/links.json';
+import migration from '../../assets/catalogue/migration.json';
 import platforms from '../../assets/catalogue/platforms.json';
 import products from '../../assets/catalogue/products.json';
+import packageJson from '../../package.json';
 import { AppError, type AppErrorData } from '../document/app-error';
 import { signalKindSchema } from '../inventory/sections/security-products';
 import { compareVersions } from '../units/versions';
-import { type CatalogueFiles, parseCatalogue } from './load';
+import { type CatalogueFiles, catalogueFaults, parseCatalogue } from './load';
 
-const files = { manifest, platforms, products, links };
+const files = { manifest, platforms, products, links, migration, endpoints, licences };
 const digest = '0'.repeat(64);
 
 /** What is said of files in which something was changed. */
@@ -20,6 +24,13 @@ function faultOf(changed: Partial<CatalogueFiles>): AppErrorData {
     throw error;
   }
   throw new Error('nothing was found wrong');
+}
+
+/** A copy of a file with one thing in it changed. */
+function changed<File>(file: File, change: (copy: File) => unknown): File {
+  const copy = structuredClone(file);
+  change(copy);
+  return copy;
 }
 
 const [firstPlatform, ...otherPlatforms] = platforms.platforms;
@@ -65,11 +76,91 @@ describe('a catalogue that cannot be used names the file and the place in it', (
       'links.json: sources.GUIDE',
       /another page in platforms.json/,
     ],
-  ])('%s', (_, changed, where, what) => {
-    const fault = faultOf(changed);
+    [
+      'a system named by an expectation that has no record',
+      { migration: changed(migration, (file) => file.expectations[0]?.platforms.push('beos-5')) },
+      'migration.json: expectations[0].platforms',
+      /beos-5/,
+    ],
+    [
+      'an endpoint found under a wildcard that is not there',
+      { endpoints: changed(endpoints, ({ endpoints: [first] }) => Object.assign(first ?? {}, { parent: 'str-none' })) },
+      'endpoints.json: endpoints[0].parent',
+      /str-none/,
+    ],
+    [
+      'a consumer nobody describes',
+      { endpoints: changed(endpoints, (file) => file.endpoints[3]?.consumers.push('fax')) },
+      'endpoints.json: endpoints[3].consumers',
+      /fax/,
+    ],
+    [
+      'a geography that is not there',
+      { endpoints: changed(endpoints, (file) => file.endpoints[3]?.geographies.push('MARS')) },
+      'endpoints.json: endpoints[3].geographies',
+      /MARS/,
+    ],
+    [
+      'a port that is none',
+      { endpoints: changed(endpoints, (file) => file.endpoints[3]?.ports.push(65_536)) },
+      'endpoints.json: endpoints[3].ports[1]',
+      /65535/,
+    ],
+    [
+      'a licence with a service plan that is not there',
+      { licences: changed(licences, (file) => file.skus[0]?.servicePlans.push('MDE_MAX')) },
+      'licences.json: skus[0].servicePlans',
+      /MDE_MAX/,
+    ],
+    [
+      'a method whose link the guide does not have',
+      { licences: changed(licences, ({ methods: [first] }) => Object.assign(first ?? {}, { link: 'sccm' })) },
+      'licences.json: methods[0].link',
+      /sccm/,
+    ],
+    [
+      'a way of onboarding nobody describes',
+      { platforms: changed(platforms, ({ platforms: [first] }) => Object.assign(first?.onboarding ?? {}, { today: ['by-post'] })) },
+      'platforms.json: platforms[0].onboarding',
+      /by-post/,
+    ],
+    [
+      'a source that is not there, in a list',
+      { migration: changed(migration, (file) => file.troubles[2]?.sources.push('RUMOUR')) },
+      'migration.json: troubles[2].sources',
+      /RUMOUR/,
+    ],
+    [
+      'a source that is not there, deep inside',
+      { products: changed(products, ({ products: [first] }) => Object.assign(first?.signals.windows[0] ?? {}, { source: 'RUMOUR' })) },
+      'products.json: products[0].signals.windows[0].source',
+      /RUMOUR/,
+    ],
+  ])('%s', (_, change, where, what) => {
+    const fault = faultOf(change);
     expect(fault).toMatchObject({ code: 'bad-file', where });
     expect(fault.what).toMatch(what);
   });
+});
+
+test('of several faults all are told, the schema of every file first', () => {
+  const broken = {
+    ...files,
+    manifest: { ...manifest, version: 'new' },
+    migration: changed(migration, (file) => Object.assign(file.troubles[0] ?? {}, { detectable: 'maybe', rank: 'first' })),
+    endpoints: changed(endpoints, (file) => file.endpoints[3]?.consumers.push('fax')),
+  };
+  expect(catalogueFaults(broken).map(({ where }) => where)).toEqual([
+    'catalogue.json: version',
+    'migration.json: troubles[0].rank',
+    'migration.json: troubles[0].detectable',
+  ]);
+  const unreferenced = { ...files, endpoints: changed(endpoints, (file) => file.endpoints[3]?.consumers.push('fax', 'telex')) };
+  expect(catalogueFaults(unreferenced)).toEqual([
+    { where: 'endpoints.json: endpoints[3].consumers', what: 'names fax, which is not there' },
+    { where: 'endpoints.json: endpoints[3].consumers', what: 'names telex, which is not there' },
+  ]);
+  expect(catalogueFaults(files)).toEqual([]);
 });
 
 describe('the catalogue that ships', () => {
@@ -79,8 +170,8 @@ describe('the catalogue that ships', () => {
   );
 
   test('is as old as the oldest of its files, and carries version and digest', () => {
-    expect([catalogue.version, catalogue.digest]).toEqual(['2026.11.23', digest]);
-    expect(catalogue.asOf).toBe([platforms.asOf, products.asOf, links.asOf].sort()[0]);
+    expect([catalogue.version, catalogue.digest]).toEqual(['2026.11.24', digest]);
+    expect(catalogue.asOf).toBe([platforms, products, links, migration, endpoints, licences].map(({ asOf }) => asOf).sort()[0]);
   });
 
   test("holds every system, every product and the guide's six rows", () => {
@@ -94,29 +185,6 @@ describe('the catalogue that ships', () => {
       [5, 'av', 3],
       [6, 'av', 6],
     ]);
-  });
-
-  test('names no source that it does not hold', () => {
-    const named = [
-      ...catalogue.platforms.flatMap(({ sources, minimum, requirements }) => [
-        ...sources,
-        ...minimum.sources,
-        ...requirements.map(({ source }) => source),
-      ]),
-      ...catalogue.products.flatMap(({ sources }) => sources),
-      ...signals.map(({ source }) => source),
-      ...catalogue.links.map(({ source }) => source),
-      ...catalogue.guide.corrections.map(({ source }) => source),
-      ...catalogue.common.linux.sources,
-      ...catalogue.common.macos.sources,
-      ...Object.values(catalogue.common.onboarding).flatMap(({ sources }) => sources),
-    ];
-    expect(named.filter((key) => key !== null && !(key in catalogue.sources))).toEqual([]);
-  });
-
-  test('names only ways of onboarding that it describes', () => {
-    const ways = catalogue.platforms.flatMap(({ onboarding }) => [...onboarding.march2021, ...onboarding.today]);
-    expect(ways.filter((way) => !(way in catalogue.common.onboarding))).toEqual([]);
   });
 
   test('has an answer of today for every capability that fits its words', () => {
@@ -197,10 +265,132 @@ describe('the catalogue that ships', () => {
     expect(anchored.filter(({ verifiedToday }) => verifiedToday)).toEqual([]);
   });
 
-  test('has the links that the guide has, with an address that the product may open where it is confirmed', () => {
-    const ids = ['check-license-state', 'tenant-configuration', 'network-configuration', 'rbac-prepare', 'intune-rbac', 'configmgr-rba'];
-    const more = ['agpm', 'windows-admin-center', 'portal-rbac', 'free-trial', 'portal'];
-    expect([...ids, ...more].filter((id) => !catalogue.links.some((link) => link.id === id))).toEqual([]);
+  // Every link of the page "Migrate from Symantec - Phase 1: Prepare for your migration" of 2021-03-03, without those within it.
+  test('has every link that the guide has, with an address that the product may open where it is confirmed', () => {
+    const docs = 'https://docs.microsoft.com';
+    const mde = `${docs}/microsoft-365/security/defender-endpoint`;
+    const antivirus = `${docs}/windows/security/threat-protection/microsoft-defender-antivirus`;
+    const release = `${docs}/windows/release-health`;
+    const page = [
+      'https://go.microsoft.com/fwlink/p/?linkid=2154037',
+      'https://go.microsoft.com/fwlink/?linkid=2118804',
+      'symantec-to-microsoft-defender-endpoint-migration.md#the-migration-process',
+      'symantec-to-microsoft-defender-atp-setup.md',
+      'symantec-to-microsoft-defender-atp-onboard.md',
+      'https://aka.ms/mdatp',
+      'https://aka.ms/MDATPportal',
+      `${mde}/production-deployment#check-license-state`,
+      `${mde}/production-deployment#tenant-configuration`,
+      `${mde}/production-deployment#network-configuration`,
+      `${mde}/use`,
+      `${mde}/prepare-deployment#role-based-access-control`,
+      `${docs}/mem/intune/fundamentals/what-is-intune`,
+      `${docs}/mem/intune/fundamentals/role-based-access-control`,
+      `${docs}/mem/configmgr/core/servers/deploy/configure/configure-role-based-administration`,
+      `${docs}/microsoft-desktop-optimization-pack/agpm`,
+      `${docs}/windows-server/manage/windows-admin-center/overview`,
+      `${mde}/rbac`,
+      `${mde}/overview-endpoint-detection-response`,
+      `${release}/release-information/`,
+      `${release}/status-windows-10-1809-and-windows-server-2019`,
+      `${docs}/windows-server/get-started/whats-new-in-windows-server-1803`,
+      `${mde}/configure-proxy-internet`,
+      `${release}/status-windows-10-1607-and-windows-server-2016`,
+      `${release}/status-windows-8.1-and-windows-server-2012-r2`,
+      `${release}/status-windows-7-and-windows-server-2008-r2-sp1`,
+      `${mde}/onboard-downlevel#configure-proxy-and-internet-connectivity-settings`,
+      `${mde}/microsoft-defender-atp-mac#network-connections`,
+      `${antivirus}/microsoft-defender-antivirus-in-windows-10`,
+      `${docs}/windows-server/get-started/whats-new-in-windows-server-2016`,
+      `${antivirus}/configure-network-connections-microsoft-defender-antivirus`,
+      `${mde}/microsoft-defender-atp-linux#network-connections`,
+    ];
+    expect(catalogue.links.map(({ urlThen }) => urlThen).sort()).toEqual(page.sort());
     expect(catalogue.links.filter(({ verified, urlToday }) => verified && !urlToday?.startsWith('https://'))).toEqual([]);
+  });
+
+  test('knows what things were called in the guide', () => {
+    const todayOf = (start: string) => catalogue.names.find(({ nameThen }) => nameThen.startsWith(start))?.nameToday;
+    expect(catalogue.names.length).toBe(13);
+    expect(todayOf('Microsoft Defender Security Center')).toBe('Microsoft Defender portal (security.microsoft.com)');
+    expect(todayOf('Azure Active Directory')).toBe('Microsoft Entra ID (2023)');
+    expect(todayOf('machine groups')).toBe('device groups');
+  });
+
+  test('holds what to expect, what goes wrong, and what people complain of', () => {
+    expect(catalogue.expectations.length).toBe(8);
+    expect(catalogue.troubles.map(({ rank }) => rank)).toEqual(Array.from({ length: 17 }, (_, index) => index + 1));
+    const ranked = catalogue.pains.flatMap(({ rank }) => rank ?? []);
+    expect([ranked, catalogue.pains.length]).toEqual([[1, 2, 3, 4, 5, 6, 7, 8, 9, 10], 14]);
+    expect(catalogue.detectionRules.length).toBe(8);
+  });
+
+  test('expects one thing of a system, where it says what to expect', () => {
+    const named = catalogue.expectations.flatMap(({ platforms: ids }) => ids);
+    expect(named.length).toBe(new Set(named).size);
+    // Systems that no source says anything of, with Symantec on them.
+    const silent = catalogue.platforms.map(({ id }) => id).filter((id) => !named.includes(id));
+    expect(silent).toEqual(['azure-stack-hci', 'windows-server-2012', 'hyper-v-server']);
+  });
+
+  test('holds every endpoint, and what is on record of each', () => {
+    const { endpoints: hosts, geographies, consumers, ipAlternatives, verdictClasses, pinning } = catalogue.network;
+    expect([hosts.length, geographies.length, consumers.length]).toEqual([194, 12, 28]);
+    const count = (fits: (host: (typeof hosts)[number]) => boolean) => hosts.filter(fits).length;
+    expect(count(({ wildcard }) => wildcard)).toBe(34);
+    expect(count(({ requirement }) => requirement === 'required')).toBe(157);
+    expect(['standard', 'both', 'streamlined'].map((kind) => count(({ connectivity }) => connectivity === kind))).toEqual([118, 54, 22]);
+    expect(count(({ check }) => check !== null)).toBe(137);
+    expect(count(({ check }) => check?.trust === 'microsoft-pinned')).toBe(55);
+    expect(count(({ verified }) => !verified)).toBe(11);
+    expect(count(({ parent }) => parent !== null)).toBe(22);
+    expect(count(({ directOnly }) => directOnly)).toBe(2);
+    expect([true, false, null].map((then) => count(({ march2021 }) => march2021 === then))).toEqual([63, 51, 80]);
+    expect(hosts.flatMap(({ probeHosts }) => probeHosts).length).toBe(230);
+    expect(ipAlternatives.serviceTags.map(({ tag }) => tag)).toEqual(['MicrosoftDefenderForEndpoint', 'OneDsCollector']);
+    expect(ipAlternatives.staticRanges.ranges.flatMap(({ networks }) => networks).length).toBe(10);
+    expect(verdictClasses.classes).toEqual(['CnC', 'CyberData', 'AutoIR', 'SampleUpload', 'MdeConfigMgr']);
+    expect(pinning.root.name).toBe('Microsoft Root Certificate Authority 2011');
+  });
+
+  test('gives a wildcard names to try, or none, and a plain host its own', () => {
+    const { endpoints: hosts } = catalogue.network;
+    expect(hosts.filter(({ host, wildcard }) => host.includes('*') !== wildcard).map(({ id }) => id)).toEqual([]);
+    const strange = hosts.flatMap(({ id, host, wildcard, probeHosts }) =>
+      probeHosts.filter((probe) => probe.host.includes('*') || (!wildcard && probe.host !== host)).map((probe) => `${id}: ${probe.host}`),
+    );
+    expect(strange).toEqual([]);
+  });
+
+  test('holds licences, roles and ways to evidence them', () => {
+    const { skus, servicePlans, entraRoles, methods, evidenceCommands, licenceRules, roleRules, exports, dataResidency } =
+      catalogue.licensing;
+    expect([servicePlans.length, skus.length, entraRoles.length, methods.length]).toEqual([6, 52, 13, 4]);
+    const tiers = (['plan-2', 'plan-1', 'business', 'server', 'none'] as const).map(
+      (tier) => skus.filter((sku) => sku.tier === tier).length,
+    );
+    expect(tiers).toEqual([31, 13, 5, 1, 2]);
+    expect([evidenceCommands.length, licenceRules.length, roleRules.length, exports.length]).toEqual([11, 7, 6, 5]);
+    expect(evidenceCommands.filter(({ verified }) => verified).map(({ id }) => id)).toEqual(['E1', 'E2']);
+    expect(methods.filter(({ recommended }) => recommended).map(({ id }) => id)).toEqual(['intune']);
+    expect([dataResidency.march2021, dataResidency.geographies]).toEqual([
+      ['US', 'EU', 'UK'],
+      ['US', 'EU', 'UK', 'AU', 'CH', 'IN'],
+    ]);
+  });
+
+  test('gives every licence that covers something a service plan that says so', () => {
+    const { skus } = catalogue.licensing;
+    const planOf = { 'plan-2': 'WINDEFATP', 'plan-1': 'MDE_LITE', business: 'MDE_SMB', server: 'WINDEFATP', none: null } as const;
+    const wrong = skus.filter(({ tier, servicePlans }) => {
+      const plan = planOf[tier];
+      return plan !== null && !servicePlans.includes(plan);
+    });
+    expect(wrong.map(({ partNumber }) => partNumber)).toEqual([]);
+    expect(skus.filter(({ coversServers, tier }) => coversServers !== (tier === 'server')).map(({ partNumber }) => partNumber)).toEqual([]);
+  });
+
+  test('can be read by the product it ships with', () => {
+    expect(compareVersions(manifest.minimumAppVersion, packageJson.version)).toBeLessThanOrEqual(0);
   });
 });

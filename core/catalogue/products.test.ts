@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { sampleCatalogue } from '../document/sample.test-support';
 import type { ProductSignal, SecurityProducts, SignalKind } from '../inventory/sections/security-products';
-import { kindNotLooked, productsFound, shortNameOf, signalText } from './products';
+import { symantecClientSchema } from '../inventory/sections/symantec-client';
+import { kindNotLooked, productsFound, shortNameOf, signalsOf, signalText, versionsTold } from './products';
 
 const { products } = sampleCatalogue();
 
@@ -81,6 +82,35 @@ test('the version is the first that a sign states', () => {
   expect(trend(...signals)?.version).toBe('20.0.1');
 });
 
+test('a version that a sign states as the product’s own counts before that of a part', () => {
+  const [agent] = productsFound(
+    products.filter(({ id }) => id === 'sep-linux-agent'),
+    on(sign('package', 'sdcss-caf', null, '2.2.6'), sign('package', 'sdcss', null, '14.3.9205'), sign('service', 'sisamdagent')),
+    'linux',
+  );
+  expect(agent?.version).toBe('14.3.9205');
+  expect(agent && versionsTold(agent, 'linux').map(({ version, how, signal }) => [signal.name, version, how])).toEqual([
+    ['sdcss', '14.3.9205', 'stated'],
+    ['sisamdagent', '14.3', 'since'],
+  ]);
+});
+
+test('an active system extension is the protection itself, and runs', () => {
+  const [mac] = productsFound(
+    products.filter(({ id }) => id === 'sep-mac'),
+    on(sign('system-extension', 'com.broadcom.mes.systemextension'), sign('path', '/Library/Application Support/Symantec')),
+    'macos',
+  );
+  expect(mac).toMatchObject({ presence: 'present', running: true });
+});
+
+test('the signs of a product are seen even where the one is missing that it needs', () => {
+  const sep = products.filter(({ id }) => id === 'sep-win-14');
+  const found = on(sign('driver', 'SRTSP'), sign('driver', 'Somebody'));
+  expect(productsFound(sep, found, 'windows').map(({ presence }) => presence)).toEqual(['absent']);
+  expect(sep.flatMap((product) => signalsOf(product, found, 'windows').map(({ name }) => name))).toEqual(['SRTSP']);
+});
+
 describe('what was not looked through', () => {
   const looked = (...kinds: readonly SignalKind[]): SecurityProducts => ({ ...on(), looked: [...kinds] });
 
@@ -95,6 +125,11 @@ describe('what was not looked through', () => {
   test('a kind that no product shows on the family need not be looked through', () => {
     expect(kindNotLooked(products, looked('service', 'process'), 'windows')).toBeNull();
   });
+
+  test('system extensions have to be, where products show nothing else', () => {
+    expect(kindNotLooked(products, looked('process', 'path'), 'macos')).toBe('system-extension');
+    expect(kindNotLooked(products, looked('process', 'system-extension'), 'macos')).toBeNull();
+  });
 });
 
 test('names and signs for people', () => {
@@ -102,4 +137,35 @@ test('names and signs for people', () => {
   expect(agent && shortNameOf(agent)).toBe('Symantec Agent for Linux');
   expect(signalText(sign('service', 'cafagent', 'running'))).toBe('service cafagent, running');
   expect(signalText(sign('process', 'ds_am'))).toBe('process ds_am');
+});
+
+describe('what the catalogue knows of Symantec', () => {
+  const { symantec, securityCenter, sources } = sampleCatalogue();
+
+  test('every product says what becomes of it, and each that stays or goes last what it needs, but the one that needs nothing', () => {
+    const own = products.filter(({ role }) => role === 'symantec');
+    expect(own.filter(({ afterMigration }) => afterMigration === null).map(({ id }) => id)).toEqual([]);
+    const careless = own.filter(({ afterMigration, care }) => afterMigration !== 'removed' && care === null);
+    expect(careless.map(({ id }) => id)).toEqual(['altiris']);
+    expect(products.filter(({ role, afterMigration, care }) => role !== 'symantec' && (afterMigration !== null || care !== null))).toEqual(
+      [],
+    );
+    // Care is put into a sentence that ends it.
+    expect(own.filter(({ care }) => care?.endsWith('.'))).toEqual([]);
+  });
+
+  test('every fact of its client that is judged says how sure it is', () => {
+    const facts = Object.keys(symantecClientSchema.shape);
+    expect(Object.keys(symantec.clientFacts).toSorted()).toEqual(facts.filter((fact) => fact !== 'installed').toSorted());
+  });
+
+  test('the products of the fact on definitions exist, and sources are those of the catalogue', () => {
+    expect(symantec.content.products.filter((id) => !products.some((product) => product.id === id))).toEqual([]);
+    const named = [symantec.content, symantec.restartReasons, ...Object.values(symantec.clientFacts), securityCenter.productState];
+    expect(named.filter(({ source }) => !(source in sources))).toEqual([]);
+  });
+
+  test('the reasons of a restart are those of RebootReason', () => {
+    expect(Object.keys(symantec.restartReasons.names)).toEqual(['1', '2', '3', '4', '5', '6', '7', '8']);
+  });
 });

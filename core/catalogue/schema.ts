@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { familySchema } from '../inventory/sections/operating-system';
 import { signalKindSchema } from '../inventory/sections/security-products';
+import { pendingRestartSchema, serviceStartSchema } from '../inventory/sections/windows-system';
 
 /** A page a fact was taken from. `date` is the page's own where it has one. */
 export const sourceSchema = z.strictObject({
@@ -10,6 +11,8 @@ export const sourceSchema = z.strictObject({
   url: z.string().nullable(),
   note: z.string().nullable(),
 });
+
+export type CatalogueSource = z.infer<typeof sourceSchema>;
 
 /** Every file of the catalogue begins with these. `asOf` is the day the facts were looked up. */
 const head = { schemaVersion: z.literal(1), title: z.string(), asOf: z.iso.date(), sources: z.record(z.string(), sourceSchema) };
@@ -99,6 +102,57 @@ const lifecycleSchema = z.strictObject({
   ),
 });
 
+/**
+ * The systems of Windows that a rule is for: builds (a `null` bound is open), clients or servers, and ways of onboarding, of which
+ * one at least has to be the record's today. An empty list is all.
+ */
+const windowsScope = {
+  builds: z.strictObject({ min: z.number().int().nullable(), max: z.number().int().nullable() }).nullable(),
+  roles: z.array(z.enum(['client', 'server'])),
+  routes: z.array(z.string()),
+};
+const windowsScopeSchema = z.strictObject(windowsScope);
+export type WindowsScope = z.infer<typeof windowsScopeSchema>;
+
+/** "KB4474419". */
+const updateIdSchema = z.string().regex(/^KB\d+$/);
+
+/**
+ * What shows on a machine that a requirement is met. An update's own number is the weakest sign: Windows does not list one that
+ * a later roll-up has replaced. `verified: false`: the requirement is documented, this sign of it is not.
+ */
+const proofSchema = z.discriminatedUnion('by', [
+  z.strictObject({ by: z.literal('update'), update: updateIdSchema, verified: z.boolean() }),
+  /** The update build revision of that build, at least. */
+  z.strictObject({ by: z.literal('revision'), build: z.number().int(), revision: z.number().int(), verified: z.boolean() }),
+  /** The file is there, of this version at least where one is given. */
+  z.strictObject({ by: z.literal('file'), file: z.string(), version: z.string().nullable(), verified: z.boolean() }),
+  z.strictObject({ by: z.literal('file-owner'), file: z.string(), owner: z.literal('trusted-installer'), verified: z.boolean() }),
+  z.strictObject({ by: z.literal('feature'), feature: z.string(), verified: z.boolean() }),
+  z.strictObject({ by: z.literal('capability'), capability: z.string(), verified: z.boolean() }),
+  z.strictObject({ by: z.literal('dot-net'), version: z.string(), verified: z.boolean() }),
+  z.strictObject({ by: z.literal('power-shell'), version: z.string(), verified: z.boolean() }),
+  z.strictObject({ by: z.literal('antivirus-platform'), version: z.string(), verified: z.boolean() }),
+  z.strictObject({ by: z.literal('no-pending-restart'), reason: pendingRestartSchema, verified: z.boolean() }),
+]);
+export type Proof = z.infer<typeof proofSchema>;
+
+/**
+ * A requirement as a machine is held against it. `need`: without it Defender cannot be installed or onboarded (`required`), works
+ * less well (`recommended`), cannot use streamlined connectivity (`streamlined`), or its sensor waits for somebody to sign in
+ * after setup (`first-run`).
+ */
+const requirementRuleSchema = z.strictObject({
+  ...windowsScope,
+  need: z.enum(['required', 'recommended', 'streamlined', 'first-run']),
+  /** Place in the documented order. */
+  order: z.number().int().nullable(),
+  /** Names of requirements that cannot be met without it; it is asked for only while one of them is not met. None: for itself. */
+  onlyFor: z.array(z.string()),
+  /** Each alone is enough. */
+  satisfiedBy: z.array(proofSchema).min(1),
+});
+
 /** Something Defender asks of a system beyond its version: an update, a feature, a service, a profile. */
 const requirementSchema = z.strictObject({
   kind: z.enum([
@@ -120,9 +174,12 @@ const requirementSchema = z.strictObject({
   /** When it is needed: a build, a route of onboarding, an order. */
   condition: z.string().nullable(),
   detail: z.string().nullable(),
+  /** `null`: for people only. */
+  rule: requirementRuleSchema.nullable().default(null),
   verified: z.boolean(),
   source: z.string().nullable(),
 });
+export type Requirement = z.infer<typeof requirementSchema>;
 
 /** One system of the guide's table or of today's. */
 export const platformSchema = z.strictObject({
@@ -190,11 +247,65 @@ const guideRowSchema = z.strictObject({
 
 const namedValues = z.array(z.strictObject({ name: z.string(), detail: z.string().nullable(), sources: z.array(z.string()) }));
 
+/**
+ * A service or driver of Windows that bears on Defender, and who needs it how. `part`: what it is of, which is also what judges
+ * it. Where no rule is for a system, it is only looked for.
+ */
+const windowsServiceFactSchema = z.strictObject({
+  name: z.string(),
+  part: z.enum(['sensor', 'antivirus', 'security-center', 'telemetry', 'updates', 'monitoring-agent', 'virtual-desktop', 'network']),
+  detail: z.string().nullable(),
+  rules: z.array(
+    z.strictObject({
+      ...windowsScope,
+      /** It has to be there and not disabled. `required`: else Defender does not start, or does not report. */
+      need: z.enum(['required', 'recommended']),
+      /** The start types it should have; none: any but disabled. */
+      start: z.array(serviceStartSchema),
+    }),
+  ),
+  verified: z.boolean(),
+  sources: z.array(z.string()),
+});
+export type WindowsServiceFact = z.infer<typeof windowsServiceFactSchema>;
+
+/**
+ * A value of the registry that bears on Defender. A rule says on which systems which value is wrong; from the version
+ * `ignoredFrom` of Defender's platform on the value has no effect there.
+ */
+const windowsPolicyFactSchema = z.strictObject({
+  key: z.string(),
+  value: z.string(),
+  part: z.enum(['turned-off', 'passive-mode', 'proxy', 'updates']),
+  good: z.string().nullable(),
+  bad: z.string().nullable(),
+  detail: z.string().nullable(),
+  rules: z.array(z.strictObject({ ...windowsScope, wrong: z.enum(['one', 'not-zero']), ignoredFrom: z.string().nullable() })),
+  verified: z.boolean(),
+  sources: z.array(z.string()),
+});
+export type WindowsPolicyFact = z.infer<typeof windowsPolicyFactSchema>;
+
 /** What all systems of a family have in common, and the ways of onboarding that records name. */
 const commonSchema = z.strictObject({
   linux: z.strictObject({
     kernelNote: z.string(),
-    ebpfNote: z.string(),
+    /**
+     * The sensor of events. `from`: version of the agent that uses eBPF; `without`: what it falls back to below a distribution's oldest
+     * kernel; `lost`: events that are not seen then. `options`: kernel options without which there is no eBPF at all.
+     */
+    ebpf: z.strictObject({
+      from: z.string(),
+      without: z.string(),
+      lost: z.string(),
+      options: z.array(z.string()),
+      optionsVerified: z.boolean(),
+      note: z.string(),
+    }),
+    /** Releases of a distribution (os-release IDs, version) whose kernels are known to do harm with Defender. */
+    problemReleases: z.array(
+      z.strictObject({ systems: z.array(z.string()), version: z.string(), effect: z.string(), verified: z.boolean() }),
+    ),
     /** Options the kernel needs, as its configuration writes them. */
     fanotify: z.strictObject({ options: z.array(z.string()), verified: z.boolean(), note: z.string() }),
     /** Process names that may hold fanotify marks beside Defender: its own, and those of supported companions. */
@@ -202,10 +313,39 @@ const commonSchema = z.strictObject({
     /** `systems`: the os-release IDs on which the companion is supported. */
     fanotifyCompanions: z.array(z.strictObject({ process: z.string(), systems: z.array(z.string()), note: z.string() })),
     knownConflictServices: z.array(z.string()),
-    fileSystems: z.strictObject({ realTime: z.array(z.string()), customScanAlso: z.array(z.string()), note: z.string() }),
+    /**
+     * Types of file systems that real-time protection watches, those it watches on a condition, those that only a scan on demand reads, and
+     * those that hold no data of people: of the kernel, and images that cannot be written to.
+     */
+    fileSystems: z.strictObject({
+      realTime: z.array(z.string()),
+      realTimeIf: z.array(z.strictObject({ name: z.string(), condition: z.string() })),
+      customScanAlso: z.array(z.string()),
+      withoutData: z.array(z.string()),
+      note: z.string(),
+    }),
     securityModules: z.string(),
     paths: z.array(z.string()),
-    audit: z.strictObject({ march2021: z.string(), today: z.string() }),
+    /** `unusedFrom`: version of the agent that no longer takes events from the audit daemon; `rulesFile`: what older ones left. */
+    audit: z.strictObject({ march2021: z.string(), today: z.string(), unusedFrom: z.string(), rulesFile: z.string() }),
+    /** Systems that are images. `supported`: `null` where the makers do not say. */
+    images: z.array(
+      z.strictObject({
+        kind: z.enum(['rpm-ostree', 'transactional-update']),
+        supported: z.boolean().nullable(),
+        effect: z.string(),
+        verified: z.boolean(),
+        sources: z.array(z.string()),
+      }),
+    ),
+    /** System-wide policies for cryptography (without their modules) and package managers with which the package has been refused. */
+    cryptoPolicies: z.strictObject({
+      strict: z.array(z.string()),
+      managers: z.array(z.string()),
+      effect: z.string(),
+      verified: z.boolean(),
+      sources: z.array(z.string()),
+    }),
     deviceIsolation: z.array(z.string()),
     packages: z.array(z.string()),
     user: z.string(),
@@ -216,15 +356,30 @@ const commonSchema = z.strictObject({
     policy: z.string(),
     systemIntegrityProtection: z.string(),
     teamId: z.string(),
+    /** From this version on protection products are system extensions; before it they are kernel extensions. */
+    systemExtensionsFrom: z.string(),
+    /** Profiles that Defender needs, and where. */
     profiles: z.array(
       z.strictObject({
         name: z.string(),
         payloadType: z.string(),
+        /** All of them have to be named by payloads of this type. */
         identifiers: z.array(z.string()),
-        appliesTo: z.string().nullable(),
+        /** A payload that names the team alone allows all that the team has signed. */
+        teamSuffices: z.boolean(),
+        /** A payload's identifiers stand for all that begins with them. */
+        byPrefix: z.boolean(),
+        macosMin: z.string().nullable(),
+        macosMax: z.string().nullable(),
+        /** `null`: all. */
+        architectures: z.array(z.string()).nullable(),
         optional: z.boolean(),
+        verified: z.boolean(),
+        note: z.string().nullable(),
       }),
     ),
+    /** Programs that read all files: management or user have to grant it to them. */
+    fullDiskAccess: z.array(z.string()),
     management: z.string(),
     coexistence: z.string(),
     sources: z.array(z.string()),
@@ -232,17 +387,8 @@ const commonSchema = z.strictObject({
   windows: z.strictObject({
     hardwareNote: z.string(),
     network: z.string(),
-    services: namedValues,
-    policies: z.array(
-      z.strictObject({
-        key: z.string(),
-        value: z.string(),
-        good: z.string().nullable(),
-        bad: z.string().nullable(),
-        detail: z.string().nullable(),
-        sources: z.array(z.string()),
-      }),
-    ),
+    services: z.array(windowsServiceFactSchema),
+    policies: z.array(windowsPolicyFactSchema),
     onboardingState: namedValues,
     /** EditionID values; `verified: false`: the marketing names are confirmed, their spelling in the registry is not. */
     editions: z.strictObject({
@@ -279,7 +425,10 @@ export const platformsFileSchema = z.strictObject({
   platforms: z.array(platformSchema),
 });
 
-/** `name` with a trailing `*` matches by prefix. `verified: false`: the name could not be confirmed on a vendor's page. */
+/**
+ * `name` with a trailing `*` matches by prefix (see `watched-names.ts`). `verified: false`: the name could not be confirmed on
+ * a vendor's page.
+ */
 const watchedSignalSchema = z.strictObject({
   kind: signalKindSchema,
   name: z.string(),
@@ -288,6 +437,10 @@ const watchedSignalSchema = z.strictObject({
   note: z.string().nullable(),
   /** What the sign is of: the protection itself, or an agent that manages it and stays behind, or runs, without it. */
   part: z.enum(['engine', 'agent']).default('engine'),
+  /** First version of the product that shows the sign. */
+  since: z.string().nullable().default(null),
+  /** The version that the sign states is that of the product, and not of a part of it. */
+  statesVersion: z.boolean().default(false),
 });
 
 /**
@@ -301,6 +454,10 @@ export const productSchema = z.strictObject({
   antivirus: z.boolean(),
   /** Watches and responds, and scans files only when set to. */
   edrOnly: z.boolean(),
+  /** Of products of Symantec: whether the migration removes it, removes it when no client needs it any more, or leaves it. */
+  afterMigration: z.enum(['removed', 'removed-last', 'stays']).nullable().default(null),
+  /** What somebody has to know or do about it beside the migration of Endpoint Protection; `null` where nothing is. */
+  care: z.string().nullable().default(null),
   /** Where the product shares signs with others: names of which one must be found before it is reported at all. */
   needs: z.array(z.string()),
   /** Apple's ids of the maker's team. */
@@ -319,7 +476,31 @@ export const productSchema = z.strictObject({
 });
 export type Product = z.infer<typeof productSchema>;
 
-export const productsFileSchema = z.strictObject({ ...head, products: z.array(productSchema) });
+/** How sure it is that a fact of the machine means what it is taken for, and why. */
+const meaningSchema = z.strictObject({ verified: z.boolean(), source: z.string(), note: z.string().nullable() });
+
+/** What is known of Symantec Endpoint Protection as such. */
+const symantecSchema = z.strictObject({
+  /** Versions of `products` below `oldestVersion` have had no definitions since `endedDate`. */
+  content: z.strictObject({
+    products: z.array(z.string()),
+    oldestVersion: z.string(),
+    endedDate: z.iso.date(),
+    verified: z.boolean(),
+    source: z.string(),
+  }),
+  /** What its client waits to be restarted for, by the number in RebootReason. */
+  restartReasons: z.strictObject({ names: z.record(z.string(), z.string()), verified: z.boolean(), source: z.string() }),
+  /** Facts of the section `symantecClient`, by name. */
+  clientFacts: z.record(z.string(), meaningSchema),
+});
+
+export const productsFileSchema = z.strictObject({
+  ...head,
+  symantec: symantecSchema,
+  securityCenter: z.strictObject({ productState: meaningSchema }),
+  products: z.array(productSchema),
+});
 
 /** A link of the guide: where it pointed in March 2021, where the page is today, and what the thing was and is called. */
 export const guideLinkSchema = z.strictObject({
@@ -336,27 +517,470 @@ export const guideLinkSchema = z.strictObject({
 });
 export type GuideLink = z.infer<typeof guideLinkSchema>;
 
-export const linksFileSchema = z.strictObject({ ...head, links: z.array(guideLinkSchema) });
+/** What a product, a service or a thing was called in the guide, and what it is called today. */
+const renamedSchema = z.strictObject({ nameThen: z.string(), nameToday: z.string(), verified: z.boolean() });
+
+export const linksFileSchema = z.strictObject({ ...head, links: z.array(guideLinkSchema), names: z.array(renamedSchema) });
+
+/** Ids of checks. That they exist is for core/checks to hold: the catalogue knows no code. */
+const checkIds = z.array(z.string());
+
+/**
+ * What is normal on a system in the Prepare phase, with Symantec active and Defender for Endpoint not onboarded, and what is not.
+ * `problems[].checks` are the checks that find it.
+ */
+const expectationSchema = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  /** Ids of the records of systems it holds for. */
+  platforms: z.array(z.string()),
+  expected: z.string(),
+  alsoAcceptable: z.string().nullable(),
+  problems: z.array(z.strictObject({ text: z.string(), checks: checkIds })),
+  verified: z.boolean(),
+  sources: z.array(z.string()),
+});
+
+/**
+ * What goes wrong in this migration, by how often it was met (`rank`, from 1). `detectable`: on the device before Phase 2, partly,
+ * from what a person brings (`by-evidence`), or not at all.
+ */
+const troubleSchema = z.strictObject({
+  id: z.string(),
+  rank: z.number().int(),
+  problem: z.string(),
+  signs: z.array(z.string()),
+  /** Phase of the migration in which it shows. */
+  when: z.string(),
+  detectable: z.enum(['yes', 'partly', 'by-evidence', 'no']),
+  checks: checkIds,
+  note: z.string().nullable(),
+  sources: z.array(z.string()),
+});
+
+/** What people who prepare such a migration complain of. `rank` is `null` for what is rarer; `later`: what takes traffic or a file. */
+const painSchema = z.strictObject({
+  id: z.string(),
+  rank: z.number().int().nullable(),
+  pain: z.string(),
+  checks: checkIds,
+  later: z.string().nullable(),
+  sources: z.array(z.string()),
+});
+
+export const migrationFileSchema = z.strictObject({
+  ...head,
+  expectations: z.array(expectationSchema),
+  troubles: z.array(troubleSchema),
+  pains: z.array(painSchema),
+  /** How products are told on a machine. */
+  detectionRules: z.array(z.strictObject({ id: z.string(), rule: z.string() })),
+});
+
+/** Where data of a tenant is kept. The labels are the ones that host names and onboarding packages carry. */
+const geographySchema = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  meaning: z.string().nullable(),
+  /** `partnerGeoLocation` and `vortexGeoLocation` of an onboarding package. */
+  partnerGateway: z.string().nullable(),
+  telemetryRegion: z.string().nullable(),
+  /** Label in the host names of streamlined connectivity, and in those of cloud protection. */
+  streamlinedLabel: z.string().nullable(),
+  cloudProtectionRegion: z.string().nullable(),
+  datacenterPrefix: z.string().nullable(),
+  datacenters: z.array(z.string()),
+  /** A tenant could be there in March 2021; `null`: not established. */
+  march2021: z.boolean().nullable(),
+  note: z.string().nullable(),
+  verified: z.boolean(),
+  sources: z.array(z.string()),
+});
+
+const methodSchema = z.enum(['GET', 'HEAD', 'POST']);
+const statusCodes = z.array(z.number().int().min(100).max(599)).min(1);
+const geographyIds = z.array(z.string());
+
+/**
+ * A request that changes nothing, and the status that means "reached" on an untouched path. Another status of the genuine server
+ * proves the route as well; one of a proxy (407, 502, 503, 511, 403 with a page of its own) does not.
+ */
+const endpointCheckSchema = z.strictObject({
+  method: methodSchema,
+  scheme: z.enum(['https', 'http']),
+  path: z.string().startsWith('/'),
+  expect: statusCodes,
+  bodyContains: z.string().nullable(),
+  /** `microsoft-pinned`: the chain must end in a Microsoft root; `public`: ordinary trust; `none`: plain HTTP. */
+  trust: z.enum(['microsoft-pinned', 'public', 'none']),
+  /** Where the request comes from: a page of Microsoft, Microsoft's own analyzer, or as written. */
+  basis: z.string(),
+  alternatives: z.array(
+    z.strictObject({
+      method: methodSchema,
+      path: z.string().startsWith('/'),
+      expect: statusCodes,
+      platforms: z.array(familySchema).nullable(),
+      trust: z.string().nullable(),
+      basis: z.string().nullable(),
+      sources: z.array(z.string()),
+    }),
+  ),
+  sources: z.array(z.string()),
+});
+
+/**
+ * A host that Defender or its updates need. `host` is a DNS name or a wildcard as published: a leading `*.` never covers the name
+ * itself, and some proxies let it match one label only. What breaks without it stands with its consumers.
+ */
+const endpointSchema = z.strictObject({
+  id: z.string(),
+  /** The wildcard this concrete host was found under. */
+  parent: z.string().nullable(),
+  host: z.string(),
+  wildcard: z.boolean(),
+  /** Names to try in place of a wildcard. One that was guessed or observed may prove that a route is open, never that it is closed. */
+  probeHosts: z.array(z.strictObject({ host: z.string(), geography: z.string().nullable(), basis: z.string() })),
+  ports: z.array(z.number().int().min(1).max(65535)).min(1),
+  protocol: z.enum(['https', 'http']),
+  /** As the list writes it. */
+  path: z.string().nullable(),
+  /** `null` where no harmless request is known. */
+  check: endpointCheckSchema.nullable(),
+  consumers: z.array(z.string()).min(1),
+  /** Generations of the sensor on Windows that use it; none: not on Windows. */
+  windows: z.array(z.enum(['built-in-sensor', 'unified-agent', 'mma-legacy', 'deployment-tool'])),
+  windowsMinVersion: z.string().nullable(),
+  windowsMaxVersion: z.string().nullable(),
+  clientsOnly: z.boolean(),
+  macos: z.boolean(),
+  linux: z.boolean(),
+  /** Lowest versions that can use it. */
+  minimumVersions: z
+    .strictObject({
+      antimalwareClient: z.string(),
+      engine: z.string(),
+      securityIntelligence: z.string(),
+      sense: z.string(),
+      xplat: z.string(),
+    })
+    .nullable(),
+  /** Kind of onboarding package; `both`: whatever the package. */
+  connectivity: z.enum(['standard', 'streamlined', 'both']),
+  geographies: geographyIds.min(1),
+  requirement: z.enum(['required', 'optional']),
+  /** Narrows the requirement. */
+  condition: z.string().nullable(),
+  /** Cannot go through a proxy. */
+  directOnly: z.boolean(),
+  /**
+   * `forbidden`: documented as pinned or as unsupported under inspection; `exclude-by-list`: Microsoft asks to exclude it;
+   * `do-not-exclude-wildcard`: single accounts only; `plain-http`: nothing to intercept, but filters must let lists through.
+   */
+  tlsInspection: z.enum(['forbidden', 'exclude-by-list', 'do-not-exclude-wildcard', 'plain-http', 'not-documented']),
+  /** Stood in a list of December 2020 to spring 2021; `false`: did not exist for customers then; `null`: not established. */
+  march2021: z.boolean().nullable(),
+  /** Published lists that carry it; `observed`: none, a concrete name under a wildcard. */
+  lists: z.array(z.string()),
+  /** Windows versions whose streamlined package keeps using this standard host. */
+  alsoStreamlinedFor: z.string().nullable(),
+  note: z.string().nullable(),
+  verified: z.boolean(),
+  sources: z.array(z.string()),
+});
+
+/** Networks for who can only open addresses, and what they do not cover. */
+const ipAlternativesSchema = z.strictObject({
+  serviceTags: z.array(
+    z.strictObject({
+      tag: z.string(),
+      covers: z.array(z.string()),
+      alsoCovers: z.string().nullable(),
+      connectivity: z.enum(['streamlined']).nullable(),
+      note: z.string().nullable(),
+      sources: z.array(z.string()),
+    }),
+  ),
+  staticRanges: z.strictObject({
+    asOf: z.iso.date(),
+    note: z.string(),
+    verified: z.boolean(),
+    sources: z.array(z.string()),
+    ranges: z.array(z.strictObject({ geography: z.string(), networks: z.array(z.cidrv4()) })),
+  }),
+  notCovered: z.array(z.string()),
+  limits: z.string(),
+});
+
+const networkFacts = {
+  geographies: z.array(geographySchema),
+  /** What uses a host, and what goes wrong without it. Partly inferred from what the service does. */
+  consumers: z.array(z.strictObject({ id: z.string(), name: z.string(), breaks: z.string() })),
+  ipAlternatives: ipAlternativesSchema,
+  /** How Microsoft's analyzer counts, by class of address. */
+  verdictClasses: z.strictObject({ note: z.string(), classes: z.array(z.string()), sources: z.array(z.string()) }),
+  /** The chains that pinned hosts must have. */
+  pinning: z.strictObject({
+    root: z.strictObject({
+      name: z.string(),
+      notAfter: z.iso.date(),
+      sha256: z.string().regex(/^[0-9A-F]{64}$/),
+      sha1: z.string().regex(/^[0-9A-F]{40}$/),
+      note: z.string(),
+    }),
+    intermediate: z.strictObject({ name: z.string(), notAfter: z.iso.datetime(), note: z.string() }),
+    currentIssuer: z.strictObject({ name: z.string().nullable(), verified: z.boolean(), note: z.string() }),
+    packagesHost: z.strictObject({ path: z.string(), root: z.string(), note: z.string() }),
+    verified: z.boolean(),
+    sources: z.array(z.string()),
+  }),
+  endpoints: z.array(endpointSchema),
+};
+
+export const endpointsFileSchema = z.strictObject({ ...head, ...networkFacts });
+
+/** Hosts, who uses them, and how they are told to be reached. */
+type Network = z.infer<z.ZodObject<typeof networkFacts>>;
+
+/** `plan-1` has no EDR; `business` is for up to 300 users; `none` holds no plan of Defender for Endpoint. */
+const tierSchema = z.enum(['plan-1', 'plan-2', 'business', 'server', 'none']);
+
+/** What makes the answer to a question good, doubtful or bad, in words. */
+const ruleSchema = z.strictObject({
+  id: z.string(),
+  question: z.string(),
+  pass: z.string().nullable(),
+  warn: z.string().nullable(),
+  fail: z.string().nullable(),
+});
+
+/** The form of an answer of Microsoft Graph: paths of fields (`[]` for each of a list) and their types in words. */
+const shapeSchema = z.strictObject({
+  id: z.string(),
+  request: z.string(),
+  wrapper: z.array(z.strictObject({ path: z.string(), type: z.string() })),
+  fields: z.array(z.strictObject({ path: z.string(), type: z.string() })),
+  permissions: z.array(z.strictObject({ kind: z.string(), name: z.string() })),
+  query: z.string().nullable(),
+  /** How to read it. */
+  rules: z.array(z.string()),
+  note: z.string().nullable(),
+  unverifiedParts: z.array(z.string()),
+  verified: z.boolean(),
+  sources: z.array(z.string()),
+});
+
+const thenAndNow = { march2021: z.array(z.string()), today: z.array(z.string()), sources: z.array(z.string()) };
+
+const licensingFacts = {
+  servicePlans: z.array(
+    z.strictObject({
+      id: z.guid(),
+      name: z.string(),
+      displayName: z.string(),
+      meaning: z.string(),
+      verified: z.boolean(),
+      sources: z.array(z.string()),
+    }),
+  ),
+  /** Products with identifiers of their own. `servicePlans`: names of plans above. */
+  skus: z.array(
+    z.strictObject({
+      id: z.guid(),
+      partNumber: z.string(),
+      product: z.string(),
+      tier: tierSchema,
+      kind: z.string(),
+      servicePlans: z.array(z.string()),
+      includesXdr: z.boolean().nullable(),
+      coversClients: z.boolean(),
+      coversServers: z.boolean(),
+      note: z.string().nullable(),
+      verified: z.boolean(),
+      sources: z.array(z.string()),
+    }),
+  ),
+  /** Offers whose identifiers are not on record. */
+  offersWithoutIds: z.array(
+    z.strictObject({ product: z.string(), tier: tierSchema, note: z.string(), verified: z.boolean(), sources: z.array(z.string()) }),
+  ),
+  planHistory: z.array(z.strictObject({ when: z.string(), fact: z.string(), verified: z.boolean(), sources: z.array(z.string()) })),
+  shapes: z.array(shapeSchema),
+  licenceRules: z.array(ruleSchema),
+  /** How the guide's items 1.2 and 1.3 are done, then and today. */
+  portalSteps: z.array(z.strictObject({ id: z.string(), ...thenAndNow })),
+  dataResidency: z.strictObject({
+    ...thenAndNow,
+    geographies: geographyIds,
+    change: z.string(),
+    retention: z.strictObject({ portalDays: z.number().int(), advancedHuntingDays: z.number().int(), afterContract: z.string() }),
+  }),
+  exports: z.array(
+    z.strictObject({
+      id: z.string(),
+      how: z.string(),
+      file: z.string().nullable(),
+      format: z.enum(['json', 'csv']).nullable(),
+      shape: z.string().nullable(),
+      columns: z.array(z.string()),
+      optionalColumns: z.array(z.string()),
+      caution: z.string().nullable(),
+      verified: z.boolean(),
+      sources: z.array(z.string()),
+    }),
+  ),
+  /** Product names as exported lists write them, where no identifier is given. */
+  productNames: z.strictObject({
+    tiers: z.array(z.strictObject({ tier: tierSchema, names: z.array(z.string()) })),
+    note: z.string(),
+    verified: z.boolean(),
+  }),
+  /** Roles of Microsoft Entra. `null`: the pages do not say. */
+  entraRoles: z.array(
+    z.strictObject({
+      name: z.string(),
+      templateId: z.guid(),
+      basicAccess: z.string().nullable(),
+      afterRbac: z.string().nullable(),
+      canSetUpTenant: z.boolean().nullable(),
+      canTurnOnRbac: z.boolean().nullable(),
+      note: z.string().nullable(),
+      sources: z.array(z.string()),
+    }),
+  ),
+  permissionModels: z.strictObject({
+    basic: z.strictObject({ fullAccess: z.array(z.string()), readOnly: z.array(z.string()), sources: z.array(z.string()) }),
+    classicRbac: z.strictObject({
+      where: z.string(),
+      availability: z.string(),
+      irreversible: z.boolean(),
+      lockoutWarning: z.string(),
+      permissions: z.array(z.strictObject({ name: z.string(), parts: z.array(z.string()), note: z.string().nullable() })),
+      sources: z.array(z.string()),
+    }),
+    unifiedRbac: z.strictObject({
+      where: z.string(),
+      defaultFor: z.string(),
+      activation: z.string(),
+      permissions: z.array(z.strictObject({ group: z.string(), items: z.array(z.string()) })),
+      /** The day of the list: permissions that came later are not in it. */
+      listDate: z.iso.date(),
+      sources: z.array(z.string()),
+    }),
+    mapping: z.array(z.strictObject({ classic: z.string(), unified: z.string() })),
+    tiers: z.array(z.strictObject({ tier: z.number().int(), name: z.string(), does: z.string(), permissions: z.array(z.string()) })),
+    tierSources: z.array(z.string()),
+    deviceGroups: z.strictObject({
+      purpose: z.string(),
+      matchBy: z.array(z.string()),
+      rank: z.string(),
+      ungrouped: z.string(),
+      defaultAccess: z.string(),
+      remediationLevels: z.array(z.string()),
+      userGroupRule: z.string(),
+      limits: z.string(),
+      plans: z.array(tierSchema),
+      sources: z.array(z.string()),
+    }),
+  }),
+  /** Ways to set up roles that the guide names. `link`: id of the guide's link. */
+  methods: z.array(
+    z.strictObject({
+      id: z.string(),
+      link: z.string(),
+      recommended: z.boolean(),
+      model: z.string().nullable(),
+      builtInRoles: z.array(z.string()),
+      relevant: z.string().nullable(),
+      whoMayAssign: z.array(z.string()),
+      evidence: z.string(),
+      deviceSigns: z.array(z.string()),
+      deviceSignsVerified: z.boolean(),
+      caution: z.string().nullable(),
+      note: z.string().nullable(),
+      sources: z.array(z.string()),
+    }),
+  ),
+  /** What an administrator runs to bring evidence. The product runs none of it. */
+  evidenceCommands: z.array(
+    z.strictObject({
+      id: z.string(),
+      purpose: z.string(),
+      powershell: z.string().nullable(),
+      graph: z.string().nullable(),
+      how: z.string().nullable(),
+      scope: z.string().nullable(),
+      output: z.string(),
+      caution: z.string().nullable(),
+      note: z.string().nullable(),
+      verified: z.boolean(),
+      sources: z.array(z.string()),
+    }),
+  ),
+  roleRules: z.array(ruleSchema),
+};
+
+export const licencesFileSchema = z.strictObject({ ...head, ...licensingFacts });
+
+/** Licences, tenant, roles and permissions: what steps 1 and 2 of the guide ask for. */
+type Licensing = z.infer<z.ZodObject<typeof licensingFacts>>;
+
+/**
+ * Where a catalogue came from. `file`: the imported one. `fault`: an imported catalogue that could not be used, for which the one
+ * that ships stands in.
+ */
+export interface CatalogueOrigin {
+  readonly kind: 'shipped' | 'imported';
+  readonly file: string | null;
+  readonly fault: { readonly file: string; readonly what: string } | null;
+}
 
 /** The facts that age, as one object. `version` is the catalogue's own, `digest` the SHA-256 (hex) of its canonical JSON. */
 export interface Catalogue {
   readonly version: string;
   readonly digest: string;
+  readonly origin: CatalogueOrigin;
   readonly asOf: string;
   readonly sources: Readonly<Record<string, z.infer<typeof sourceSchema>>>;
   readonly guide: z.infer<typeof platformsFileSchema>['guide'];
   readonly common: z.infer<typeof commonSchema>;
   readonly platforms: readonly Platform[];
   readonly products: readonly Product[];
+  readonly symantec: z.infer<typeof symantecSchema>;
+  readonly securityCenter: z.infer<typeof productsFileSchema>['securityCenter'];
   readonly links: readonly GuideLink[];
+  readonly names: readonly z.infer<typeof renamedSchema>[];
+  readonly expectations: readonly z.infer<typeof expectationSchema>[];
+  readonly troubles: readonly z.infer<typeof troubleSchema>[];
+  readonly pains: readonly z.infer<typeof painSchema>[];
+  readonly detectionRules: z.infer<typeof migrationFileSchema>['detectionRules'];
+  readonly network: Network;
+  readonly licensing: Licensing;
 }
 
 /** A file beside the manifest, never elsewhere. */
 const fileNameSchema = z.string().regex(/^[a-z0-9-]+\.json$/);
 
-/** assets/catalogue/catalogue.json: which files make up the catalogue, and its version (calendar form, 2026.11.23). */
+/** The files that make up a catalogue, by what is in them. */
+export const catalogueParts = ['platforms', 'products', 'links', 'migration', 'endpoints', 'licences'] as const;
+export type CataloguePart = (typeof catalogueParts)[number];
+
+/** assets/catalogue/catalogue.json: which files make up the catalogue, and its version (calendar form, 2026.11.24). */
 export const manifestSchema = z.strictObject({
   schemaVersion: z.literal(1),
   version: z.string().regex(/^\d{4}\.\d{1,2}\.\d{1,2}(\.\d+)?$/),
-  files: z.strictObject({ platforms: fileNameSchema, products: fileNameSchema, links: fileNameSchema }),
+  /** The first version of the product that can read it. */
+  minimumAppVersion: z.string().regex(/^\d+\.\d+\.\d+$/),
+  files: z.record(z.enum(catalogueParts), fileNameSchema),
 });
+export type Manifest = z.infer<typeof manifestSchema>;
+
+/** The content of the files, by part. */
+export interface CatalogueParts {
+  readonly platforms: z.infer<typeof platformsFileSchema>;
+  readonly products: z.infer<typeof productsFileSchema>;
+  readonly links: z.infer<typeof linksFileSchema>;
+  readonly migration: z.infer<typeof migrationFileSchema>;
+  readonly endpoints: z.infer<typeof endpointsFileSchema>;
+  readonly licences: z.infer<typeof licencesFileSchema>;
+}

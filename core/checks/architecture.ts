@@ -18,6 +18,7 @@ export const architecture = defineCheck({
   restsOnPlatform: true,
   causedBy: ['edr-platform'],
   onlyIfSupported: true,
+  subject: 'system',
   requires: ['operatingSystem'],
   references: ['MINREQ', 'LINUXPRE', 'MACPRE'],
   evidence: { architecture: 'Architecture', supported: 'Supported', versions: 'Versions that support it' },

@@ -7,7 +7,7 @@ import type { Inventory, SectionData, SectionName } from '../inventory/schema';
 import type { UnreadReason } from '../inventory/section';
 import type { Family, OperatingSystem } from '../inventory/sections/operating-system';
 import type { ProxyPlane } from '../inventory/sections/proxy';
-import type { ProductSignal, SignalKind } from '../inventory/sections/security-products';
+import { type ProductSignal, type SignalKind, signalKindSchema } from '../inventory/sections/security-products';
 import type { Message } from '../text/message';
 import { formatMessage } from '../text/wording';
 import type { Check } from './check';
@@ -157,7 +157,7 @@ export const signal = (kind: SignalKind, name: string, state: ProductSignal['sta
 export const signs = (...signals: readonly ProductSignal[]): { readonly securityProducts: SectionData<'securityProducts'> } => ({
   securityProducts: {
     signals: [...signals],
-    looked: ['package', 'service', 'process', 'path', 'kernel-module'],
+    looked: [...signalKindSchema.options],
     catalogueVersion: '2026.11.23',
   },
 });

@@ -6,6 +6,7 @@ import type { Inventory, SectionData, SectionName } from '../inventory/schema';
 import type { UnreadFact } from '../inventory/section';
 import type { Family } from '../inventory/sections/operating-system';
 import type { Message, MessageValue } from '../text/message';
+import type { Subject } from './subject';
 
 type Values = Readonly<Record<string, MessageValue>>;
 
@@ -58,9 +59,12 @@ export interface Context<M extends string = string, E extends string = string> {
    * nothing by what it lacks. What a platform does not have is no gap.
    */
   gaps(section: SectionName, fact: string): readonly UnreadFact[];
-  /** The `unknown` of a fact that is `null` or has gaps, with the reasons its section gives. */
+  /** The `unknown` of a fact that is `null` or has gaps, or of a section that is unavailable, with the reasons that are given. */
   unread(section: SectionName, fact: string): Result;
-  /** A section beyond those required, `null` when it could not be read: for what refines a result, never for what decides it. */
+  /**
+   * A section beyond those required, `null` when it could not be read: for what refines a result. Where it decides, because
+   * only one family has it, `null` has to give `unread`.
+   */
   besides<Name extends SectionName>(section: Name): SectionData<Name> | null;
 }
 
@@ -93,6 +97,8 @@ export interface CheckMeta {
   readonly references: readonly string[];
   /** Ids of the guide's links that belong here. */
   readonly links?: readonly string[];
+  /** What it is about, where the sections it requires do not say so. */
+  readonly subject?: Subject;
   /** For a check that a person answers: the choices when it is done (value and English label); empty when there is only done or not. */
   readonly answer?: { readonly choices: Readonly<Record<string, string>> };
   /** Names of the values it looks at, with their English labels. Units end the name as in messages. */
@@ -142,6 +148,7 @@ export function defineManualCheck(check: {
   readonly essential: boolean;
   readonly references: readonly string[];
   readonly links?: readonly string[];
+  readonly subject?: Subject;
   readonly causedBy?: readonly string[];
   readonly choices?: Readonly<Record<string, { readonly label: string; readonly done: string }>>;
   readonly question: string;

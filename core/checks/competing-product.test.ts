@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Outcome } from '../evaluate/finding';
+import { machineWith } from '../inventory/machines.test-support';
+import type { SignalKind } from '../inventory/sections/security-products';
 import { type Changes, findingOf, on, signal, signs, verdictLine, windowsSystem } from './check.test-support';
 import { competingProduct } from './competing-product';
 
@@ -100,4 +102,43 @@ test.each<readonly [string, Changes, boolean]>([
   ['nothing, looked for by names that are not confirmed', {}, true],
 ])('a finding that rests on %s is unconfirmed: %s', (_, changes, unconfirmed) => {
   expect(findingOf(competingProduct, changes).unconfirmed).toBe(unconfirmed);
+});
+
+test('what Windows Security Center says of others stands beside, known or not, and decides nothing', () => {
+  const inventory = machineWith('windows-11', {
+    securityCenter: {
+      products: [
+        { kind: 'antivirus', name: 'Symantec Endpoint Protection', state: 0x041000, reportingProgramExists: true },
+        { kind: 'antivirus', name: 'Sophos Intercept X', state: 0x040010, reportingProgramExists: true },
+        { kind: 'antivirus', name: 'Fan Anti-Virus', state: 0x041000, reportingProgramExists: false },
+        { kind: 'antivirus', name: 'Windows Defender', state: 0x060100, reportingProgramExists: true },
+      ],
+    },
+  });
+  const finding = findingOf(competingProduct, inventory);
+  expect(finding.outcome).toBe('pass');
+  expect(finding.evidence.filter(({ name }) => name === 'securityCenter').map(({ value, source }) => [value, source])).toEqual([
+    ['antivirus Sophos Intercept X: off, out of date', 'source of securityCenter'],
+    ['antivirus Fan Anti-Virus: on, up to date, its program is gone', 'source of securityCenter'],
+  ]);
+});
+
+test('on macOS nothing is called absent before the system extensions were looked through', () => {
+  const { securityProducts } = signs();
+  const looked = securityProducts.looked.filter((kind) => kind !== 'system-extension');
+  const outcomeOf = (kinds: SignalKind[]) =>
+    findingOf(competingProduct, machineWith('macos-26', { securityProducts: { ...securityProducts, looked: kinds } })).outcome;
+  expect(outcomeOf(looked)).toBe('unknown');
+  expect(outcomeOf(securityProducts.looked)).toBe('pass');
+});
+
+test('two system extensions of one maker are a product that is there', () => {
+  const inventory = machineWith(
+    'macos-26',
+    signs(
+      signal('system-extension', 'com.sophos.endpoint.scanextension'),
+      signal('system-extension', 'com.sophos.endpoint.networkextension'),
+    ),
+  );
+  expect(verdictLine(findingOf(competingProduct, inventory))).toEqual(['warn', 'Sophos is on this device, beside what is to be migrated.']);
 });

@@ -1,7 +1,9 @@
-import { type FoundProduct, kindNotLooked, productsFound, shortNameOf, signalText } from '../catalogue/products';
+import { type FoundProduct, productsFound, shortNameOf, signalText } from '../catalogue/products';
 import type { Catalogue, Product } from '../catalogue/schema';
 import type { Family } from '../inventory/sections/operating-system';
 import { defineCheck } from './check';
+import { securityCenterEvidence } from './security-center-entries';
+import { namesOf, productsUnread } from './found-products';
 
 /** ClamAV scans on access, and so blocks in fanotify, only while this runs. */
 const onAccessScanner = 'clamonacc';
@@ -15,7 +17,14 @@ export const competingProduct = defineCheck({
   essential: true,
   requires: ['operatingSystem', 'securityProducts'],
   references: ['AVLIST', 'LINUXPRE', 'SIDE'],
-  evidence: { product: 'Product', version: 'Version', signal: 'Sign', lookedFor: 'Products looked for', looked: 'Looked through' },
+  evidence: {
+    product: 'Product',
+    version: 'Version',
+    signal: 'Sign',
+    securityCenter: 'Windows Security Center',
+    lookedFor: 'Products looked for',
+    looked: 'Looked through',
+  },
   messages: {
     none: 'No other protection product was found.',
     noneBasis: 'Looked for {count} products by their signs.',
@@ -31,22 +40,25 @@ export const competingProduct = defineCheck({
     again: 'Assess this device again.',
   },
 
-  evaluate({ operatingSystem, securityProducts }, { catalogue, say, see, gaps, unread }) {
+  evaluate({ operatingSystem, securityProducts }, context) {
+    const { catalogue, say, see } = context;
     const { family } = operatingSystem;
     const others = productsToWatch(catalogue, family);
     const answered = productsFound(others, securityProducts, family);
     const found = answered.filter(({ presence }) => presence !== 'absent');
-    const seen = found.flatMap(({ product, version, signals }) => [
+    const center = securityCenterEvidence(context, ({ role }) => role === 'other' || role === 'unknown');
+    const seenOf = found.flatMap(({ product, version, signals }) => [
       see('product', product.name, `catalogue: ${product.sources.join(', ')}`),
       ...(version === null ? [] : [see('version', version, 'securityProducts.signals')]),
       ...signals.map((signal) => see('signal', signalText(signal), signal.source)),
     ]);
+    const seen = [...seenOf, ...center];
     const result = (
       outcome: 'fail' | 'warn',
       which: readonly FoundProduct[],
       words: readonly ['conflict' | 'present' | 'suspected' | 'agent', 'remove' | 'decide' | 'look'],
     ) => {
-      const values = { products: which.map(({ product }) => shortNameOf(product)), count: which.length };
+      const values = namesOf(which);
       const steps = [say('stepOwner', values), say('stepRemove', values), say('again')];
       const unconfirmed = which.some(({ confirmed }) => !confirmed);
       return { outcome, headline: say(words[0], values), remedy: { summary: say(words[1], values), steps }, evidence: seen, unconfirmed };
@@ -54,12 +66,12 @@ export const competingProduct = defineCheck({
     const present = found.filter(({ presence }) => presence === 'present');
     const conflicting = family === 'linux' ? present.filter(blocksInFanotify) : [];
     if (conflicting.length > 0) return result('fail', conflicting, ['conflict', 'remove']);
-    const notLooked = kindNotLooked(others, securityProducts, family);
-    if (notLooked !== null) return unread('securityProducts', `kinds.${notLooked}`);
-    if (gaps('securityProducts', 'signals').length > 0) return unread('securityProducts', 'signals');
+    const missed = productsUnread(others, securityProducts, family, context);
+    if (missed !== null) return missed;
     if (present.length > 0) return result('warn', present, ['present', 'decide']);
     if (found.length > 0) return result('warn', found, [found.every(({ agentOnly }) => agentOnly) ? 'agent' : 'suspected', 'look']);
     const evidence = [
+      ...center,
       see('lookedFor', others.map(shortNameOf), 'catalogue: AVLIST'),
       see('looked', securityProducts.looked, 'securityProducts.looked'),
     ];

@@ -7,6 +7,7 @@ export const container = defineCheck({
   whyItMatters: 'A container shares the kernel of its host: whether Defender can protect it is decided there.',
   owner: 'technician',
   families: ['linux'],
+  subject: 'system',
   requires: ['operatingSystem'],
   references: ['LINUXPRE'],
   evidence: { kind: 'Runs in', technology: 'Technology' },

@@ -1,5 +1,6 @@
-import { kindNotLooked, productsFound, signalText } from '../catalogue/products';
+import { productsFound, signalText } from '../catalogue/products';
 import { defineCheck } from './check';
+import { productsUnread } from './found-products';
 
 /** Written by the onboarding package; a device without it has the product, but reports to nobody. */
 const onboardingFile = '/etc/opt/microsoft/mdatp/mdatp_onboard.json';
@@ -11,6 +12,7 @@ export const defenderPresent = defineCheck({
   whyItMatters: 'On a device that already has Defender the phase of preparing is over, or an earlier attempt was left half done.',
   owner: 'technician',
   families: ['linux', 'macos'],
+  subject: 'defender',
   requires: ['operatingSystem', 'securityProducts'],
   references: ['LINUXINST', 'MACPRE', 'SWITCH2'],
   evidence: { version: 'Version', signal: 'Sign', looked: 'Looked through' },
@@ -29,7 +31,8 @@ export const defenderPresent = defineCheck({
     again: 'Assess this device again.',
   },
 
-  evaluate({ operatingSystem, securityProducts }, { catalogue, say, see, gaps, unread }) {
+  evaluate({ operatingSystem, securityProducts }, context) {
+    const { catalogue, say, see, besides } = context;
     const { family } = operatingSystem;
     const defender = catalogue.products.filter(({ role }) => role === 'defender');
     const answered = productsFound(defender, securityProducts, family);
@@ -41,12 +44,14 @@ export const defenderPresent = defineCheck({
       ...signals.map((signal) => see('signal', signalText(signal), signal.source)),
       see('looked', securityProducts.looked, 'securityProducts.looked'),
     ];
-    if (signals.some(({ name }) => name === onboardingFile)) {
+    const present = found.some(({ presence }) => presence === 'present');
+    // The data alone, without the product, is left over: the check of onboarding data tells of it.
+    if (present && (signals.some(({ name }) => name === onboardingFile) || besides('mdatp')?.onboardingData)) {
       const remedy = { summary: say('find'), steps: [say('stepFind'), say('stepBelongs'), say('again')] };
-      return { outcome: 'warn', headline: say('onboarded'), remedy, evidence };
+      return { outcome: 'warn', headline: say('onboarded'), remedy, evidence, unconfirmed };
     }
     const stepsPassive = [say('stepPassive'), say('stepRemove'), say('again')];
-    if (found.some(({ presence }) => presence === 'present')) {
+    if (present) {
       return {
         outcome: 'warn',
         headline: say('installed'),
@@ -58,9 +63,7 @@ export const defenderPresent = defineCheck({
     if (found.length > 0) {
       return { outcome: 'warn', headline: say('traces'), remedy: { summary: say('look'), steps: stepsPassive }, evidence, unconfirmed };
     }
-    const notLooked = kindNotLooked(defender, securityProducts, family);
-    if (notLooked !== null) return unread('securityProducts', `kinds.${notLooked}`);
-    if (gaps('securityProducts', 'signals').length > 0) return unread('securityProducts', 'signals');
-    return { outcome: 'pass', headline: say('absent'), evidence, unconfirmed };
+    const missed = productsUnread(defender, securityProducts, family, context);
+    return missed ?? { outcome: 'pass', headline: say('absent'), evidence, unconfirmed };
   },
 });

@@ -1,12 +1,12 @@
 import type { Platform } from '../catalogue/schema';
 import type { OperatingSystem } from '../inventory/sections/operating-system';
 import { defineCheck } from './check';
+import { daysBetween } from './days';
 import { releaseOf } from './platform-support';
 import { missingEdition, missingIdentity, ownerOfSystem, recordSource, systemName } from './system';
 
 /** Ends no further away than this are warned of: the time a site needs to plan and carry out a change of system. */
 const noticeDays = 180;
-const dayMs = 86_400_000;
 
 interface Ends {
   readonly end: string | null;
@@ -175,6 +175,6 @@ export function endsOf(platform: Platform, system: OperatingSystem): Ends | null
 /** Days from the day of `now` to the last day of support, or to the end of the month (UTC); negative when it is past. */
 function daysLeft(end: string, now: Date): number {
   const [year = 0, month = 1, day] = end.split('-').map(Number);
-  const last = day === undefined ? Date.UTC(year, month, 0) : Date.UTC(year, month - 1, day);
-  return Math.round((last - Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate())) / dayMs);
+  const last = day === undefined ? new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10) : end;
+  return -daysBetween(last, now);
 }

@@ -14,6 +14,7 @@ export const fanotifyConflict = defineCheck({
   essential: true,
   causedBy: ['competing-product'],
   families: ['linux'],
+  subject: 'products',
   requires: ['operatingSystem', 'linuxSystem'],
   references: ['LINUXPRE', 'MDEINST'],
   evidence: { option: 'Kernel option', users: 'Processes that hold marks', companions: 'Supported beside Defender' },

@@ -10,6 +10,7 @@ const mount = (path: string, ...options: readonly string[]) => ({
   totalBytes: null,
   freeBytes: null,
 });
+const linked = (path: string, target: string) => ({ linuxSystem: { links: [{ path, target }] } });
 const mounts = (...all: readonly ReturnType<typeof mount>[]) => ({ storage: { mounts: [...all] } });
 
 test.each([
@@ -43,6 +44,40 @@ test.each([
     mounts(mount('/', 'rw'), mount('/opt/micro', 'noexec')),
     'pass',
     'Programs may run on /, where Defender installs itself.',
+  ],
+  ['/opt as a link', linked('/opt', '/data/opt'), 'fail', '/opt is a symbolic link to /data/opt, from which Defender does not start.'],
+  [
+    '/opt as a link, made up for by a mount',
+    { ...mounts(mount('/', 'rw'), mount('/data/opt/microsoft', 'rw')), ...linked('/opt', 'data/opt') },
+    'pass',
+    'Programs may run on /data/opt/microsoft, where Defender installs itself.',
+  ],
+  [
+    '/opt as a link, and a mount somewhere else',
+    { ...mounts(mount('/', 'rw'), mount('/data/microsoft', 'rw')), ...linked('/opt', '/data/opt') },
+    'fail',
+    '/opt is a symbolic link to /data/opt, from which Defender does not start.',
+  ],
+  [
+    '/opt as a link, and a mount for it without programs',
+    {
+      ...mounts(mount('/', 'rw'), mount('/data/opt/microsoft', 'noexec')),
+      ...linked('/opt', '/data/opt/'),
+    },
+    'fail',
+    '/data/opt/microsoft is mounted noexec, so that Defender cannot run from /opt.',
+  ],
+  [
+    '/opt/microsoft as a link',
+    linked('/opt/microsoft', '/data/microsoft'),
+    'fail',
+    '/opt/microsoft is a symbolic link to /data/microsoft, from which Defender does not start.',
+  ],
+  [
+    'links that were not read',
+    { linuxSystem: { links: null } },
+    'unknown',
+    'Folder of the program: not known, because a fact of Linux system is missing.',
   ],
   ['no mount at all', mounts(), 'unknown', 'Folder of the program: not known, because a fact of Storage is missing.'],
   [

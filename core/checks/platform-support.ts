@@ -17,8 +17,9 @@ interface Capability {
 
 /**
  * A check of whether the system is supported for one capability. Today's status decides; what the guide's time said stands
- * beside it. A version or an edition that decides and was not read leaves it unknown. The other capability explains a result
- * only where both have it for the same reason.
+ * beside it. A version that decides and was not read leaves it unknown, and so does an edition, by which some systems are told.
+ * Whether the edition is one that is supported is another check's. The other capability explains a result only where both have
+ * it for the same reason.
  */
 export function definePlatformCheck({ capability, word, ...meta }: Capability): Check {
   return defineCheck({
@@ -32,7 +33,6 @@ export function definePlatformCheck({ capability, word, ...meta }: Capability): 
     evidence: {
       system: 'Operating system',
       version: 'Version',
-      edition: 'Edition',
       march2021: 'March 2021',
       today: 'Today',
       status: 'Status today',
@@ -52,8 +52,6 @@ export function definePlatformCheck({ capability, word, ...meta }: Capability): 
       unconfirmed: `{system} is unsupported or unconfirmed for ${word}.`,
       move: 'Move the device to a supported system.',
       askFirst: 'Ask Microsoft whether it is supported by now, else move it.',
-      edition: `Edition {edition} of {system} is not supported for ${word}.`,
-      changeEdition: 'Move the device to a supported edition.',
       noSensor: '{system}, version {version}, has no EDR sensor.',
       update: 'Update the device to a version that has the sensor.',
       unknown: `It is unconfirmed whether {system} is supported for ${word}.`,
@@ -88,23 +86,11 @@ export function definePlatformCheck({ capability, word, ...meta }: Capability): 
         ...(ways.length === 0 ? [] : [see('onboarding', ways, from)]),
         see('record', platform.id, from),
       ];
-      const move = (summary: 'move' | 'askFirst' | 'changeEdition' | 'update') => ({
+      const move = (summary: 'move' | 'askFirst' | 'update') => ({
         summary: say(summary),
         steps: [say('stepCompare'), say('stepMove'), say('again')],
       });
 
-      const edition = operatingSystem.windows?.editionId ?? null;
-      if (edition !== null && catalogue.common.windows.editions.unsupported.includes(edition)) {
-        const withEdition = [...evidence, see('edition', edition, 'operatingSystem.windows.editionId')];
-        return {
-          outcome: 'fail',
-          owner,
-          headline: say('edition', { edition, system }),
-          remedy: move('changeEdition'),
-          evidence: withEdition,
-          unconfirmed: !catalogue.common.windows.editions.verified,
-        };
-      }
       const release = releaseOf(platform, operatingSystem);
       if (capability === 'edr' && release?.edrSensor === false) {
         return {

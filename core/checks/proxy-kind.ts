@@ -1,57 +1,66 @@
 import { defineCheck } from './check';
-import { isUnresolved, type ProxySetting, settingText, waysOut } from './proxy-settings';
+import { isUsed } from './proxy-consumers';
+import { isAutomatic, isUnresolved, type ProxySetting, settingText, waysOut } from './proxy-settings';
 
 export const proxyKind = defineCheck({
   id: 'proxy-kind',
   step: 3,
   title: 'Kind of proxy',
-  whyItMatters: 'Defender for Linux uses a static or a transparent proxy only; it reads no automatic configuration.',
+  whyItMatters: 'Defender speaks to a plain HTTP proxy; one that wants TLS or SOCKS first is not documented to work.',
   owner: 'proxy-team',
-  essential: true,
-  families: ['linux'],
-  requires: ['proxy'],
-  references: ['LINUXPROXY', 'LINUXCONN'],
-  links: ['linux-network'],
+  requires: ['operatingSystem', 'proxy'],
+  references: ['LINUXPROXY', 'LINUXCONN', 'PROXY', 'MACPRE'],
+  links: ['machine-proxy', 'linux-network', 'macos-network'],
   evidence: { setting: 'Setting' },
   messages: {
-    supported: 'The proxy set here is of a kind that Defender for Linux uses.',
+    supported: 'The proxy set here is of a kind that Defender uses.',
     none: 'No proxy is set, so there is no kind to judge.',
-    automatic: 'A proxy is configured automatically here, which Defender cannot read.',
-    nameStatic: 'Name a static proxy for Defender, as http://address:port.',
-    undocumented: 'The proxy is written as {scheme}://, which Defender does not document.',
-    writeHttp: 'Name a proxy that takes http://address:port.',
+    undocumented: 'The proxy is written as {scheme}, which Defender does not document.',
+    nameHttp: 'Name a proxy that takes plain HTTP.',
     unresolved: 'The proxy in {places} is not written out, so its kind is not known.',
     look: 'Look up by hand which proxy is set in {places}.',
     stepLook: 'Follow the variables in {places} to the address they stand for.',
     stepNetwork: 'Ask which static proxy leads to the services of Defender, and write it as http://address:port.',
-    stepPlan: 'Plan it for the installation (environment) and for the running product (mdatp config proxy set).',
+    stepPlan:
+      '{system, select, linux {Plan it for the installation (environment) and for the running product (mdatp config proxy set).} macos {Set it in the system settings, or as cloudService.proxy in the profile com.microsoft.wdav.} other {Set it for WinHTTP, or deliver it as TelemetryProxyServer by Group Policy.}}',
     again: 'Assess this device again.',
   },
 
-  evaluate({ proxy }, { say, see, gaps, unread }) {
-    const settings = waysOut(proxy);
+  evaluate({ operatingSystem, proxy }, { say, see, gaps, unread }) {
+    const { family } = operatingSystem;
+    // What no service of Defender uses does not matter, what is automatic has no kind, and the sensor's own form has a check of its own.
+    const settings = waysOut(proxy).filter(
+      (setting) => isUsed(setting.plane, family) && !isAutomatic(setting) && setting.plane.kind !== 'telemetry-proxy',
+    );
     const evidence = settings.map((setting) => see('setting', settingText(setting), setting.plane.source));
-    const steps = [say('stepNetwork'), say('stepPlan'), say('again')];
-    if (settings.some(({ setting }) => setting.purpose === 'pac' || setting.purpose === 'auto-detect')) {
-      return { outcome: 'fail', headline: say('automatic'), remedy: { summary: say('nameStatic'), steps }, evidence };
+    const steps = [say('stepNetwork'), say('stepPlan', { system: family }), say('again')];
+    const kinds = settings.map(kindOf);
+    const scheme = kinds.find((kind) => kind !== null && kind !== 'http');
+    if (scheme != null) {
+      const headline = say('undocumented', { scheme: `${scheme}://` });
+      return { outcome: 'warn', headline, remedy: { summary: say('nameHttp'), steps }, evidence, unconfirmed: family !== 'linux' };
     }
-    // What was not read may be an automatic configuration, which is graver than what follows.
     if (gaps('proxy', 'planes').length > 0) return unread('proxy', 'planes');
-    const hidden = settings.filter((setting) => isUnresolved(setting) && schemeOf(setting) === null);
+    const hidden = settings.filter((setting) => isUnresolved(setting) && kindOf(setting) === null);
     if (hidden.length > 0) {
       const places = [...new Set(hidden.map(({ plane }) => plane.name))];
       const remedy = { summary: say('look', { places }), steps: [say('stepLook', { places }), ...steps] };
       return { outcome: 'unknown', headline: say('unresolved', { places }), remedy, evidence };
     }
     if (settings.length === 0) return { outcome: 'notApplicable', headline: say('none') };
-    const scheme = settings.map(schemeOf).find((one) => one !== null && one !== 'http');
-    if (scheme != null) {
-      return { outcome: 'warn', headline: say('undocumented', { scheme }), remedy: { summary: say('writeHttp'), steps }, evidence };
-    }
     return { outcome: 'pass', headline: say('supported'), evidence };
   },
 });
 
-/** The scheme a proxy is written with, in lower case; `null` where none is written. */
-const schemeOf = ({ setting }: ProxySetting): string | null =>
-  /^\s*([a-z][a-z0-9+.-]*):\/\//i.exec(setting.value)?.[1]?.toLowerCase() ?? null;
+/**
+ * How a client speaks to the proxy: the scheme it is written with, in lower case; `null` where none is written. WinINET and WinHTTP write
+ * `socks=host:port` in a list, macOS has a setting of its own. Defender Antivirus takes https:// as well.
+ */
+function kindOf({ plane, setting }: ProxySetting): string | null {
+  const scheme = /^\s*([a-z][a-z0-9+.-]*):\/\//i.exec(setting.value)?.[1]?.toLowerCase() ?? null;
+  if (scheme === 'https' && plane.kind === 'defender-antivirus') return 'http';
+  if (scheme !== null) return scheme;
+  const list = setting.value.split(/[;\s]+/).filter((entry) => entry !== '');
+  const onlySocks = list.length > 0 && list.every((entry) => /^socks=/i.test(entry));
+  return onlySocks || /^socks/i.test(setting.variable) ? 'socks' : null;
+}

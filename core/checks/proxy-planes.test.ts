@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { machineWith } from '../inventory/machines.test-support';
 import type { ProxyPlane } from '../inventory/sections/proxy';
 import { english, findingOf, inventoryWith, plane, remedyText, verdictLine, withGap } from './check.test-support';
 import { proxyPlanes } from './proxy-planes';
@@ -117,5 +118,85 @@ describe('a place that could not be read', () => {
   test('does not count where the platform lacks it', () => {
     const inventory = withGap(inventoryWith(planes(plane('apt'))), 'proxy', 'planes.mdatp', 'no mdatp here', 'not-on-this-platform');
     expect(findingOf(proxyPlanes, inventory).outcome).toBe('pass');
+  });
+});
+
+describe('Windows', () => {
+  type Settings = Parameters<typeof plane> extends [string, ...infer Rest] ? Rest : never;
+  const of = (kind: ProxyPlane['kind'], id: string, ...settings: Settings): ProxyPlane => ({ ...plane(id, ...settings), kind });
+  const onWindows = (...all: readonly ProxyPlane[]) => findingOf(proxyPlanes, machineWith('windows-11', planes(...all)));
+  const person = of('wininet-user', 'S-1-5-21-1-2-3-1001', ['all', 'person.example.net:8080']);
+  const winhttp = of('winhttp-machine', 'WinHTTP', ['all', 'win.example.net:8080']);
+
+  test.each([
+    ['the proxy of a person alone', [person], 'warn', 'Only the proxy of a person is set, which no service of Defender uses.'],
+    [
+      'the script of a person alone',
+      [of('wininet-user', 'S-1-5-21-1-2-3-1001', ['pac', 'http://p.example.net/p.pac'])],
+      'warn',
+      'Only the proxy of a person is set, which no service of Defender uses.',
+    ],
+    [
+      'detection by a person alone',
+      [of('wininet-user', 'S-1-5-21-1-2-3-1001', ['auto-detect', '1'])],
+      'pass',
+      'The proxy is found by automatic detection; no address is set.',
+    ],
+    [
+      'variables of a person alone',
+      [of('process-environment', 'Environment', ['https', 'http://p.example.net:8080'])],
+      'warn',
+      'Only the proxy of a person is set, which no service of Defender uses.',
+    ],
+    [
+      'other variables of a person',
+      [winhttp, of('process-environment', 'Environment', ['https', 'http://p.example.net:8080'])],
+      'pass',
+      'All proxy settings of this machine name win.example.net:8080.',
+    ],
+    ['another proxy of a person', [person, winhttp], 'pass', 'All proxy settings of this machine name win.example.net:8080.'],
+    [
+      'detection beside WinHTTP',
+      [winhttp, of('wininet-user', 'S-1-5-18', ['auto-detect', '1'])],
+      'pass',
+      'All proxy settings of this machine name win.example.net:8080.',
+    ],
+    [
+      'the system account',
+      [of('wininet-user', 'S-1-5-18', ['all', 'ie.example.net:8080'])],
+      'pass',
+      'All proxy settings of this machine name ie.example.net:8080.',
+    ],
+    [
+      'a static proxy of the sensor that differs',
+      [winhttp, of('telemetry-proxy', 'Static', ['all', 'static.example.net:8080'])],
+      'warn',
+      'The proxy settings of this machine disagree: they name 2 ways out.',
+    ],
+    [
+      'the same, as Defender Antivirus writes it',
+      [winhttp, of('defender-antivirus', 'AV', ['all', 'http://win.example.net:8080/'])],
+      'pass',
+      'All proxy settings of this machine name win.example.net:8080.',
+    ],
+  ] as const)('%s', (_, all, outcome, headline) => {
+    expect(verdictLine(onWindows(...all))).toEqual([outcome, headline]);
+  });
+
+  test('who tries what is evidence', () => {
+    expect(
+      onWindows(winhttp)
+        .evidence.filter(({ name }) => name === 'consumer')
+        .map(({ value }) => value),
+    ).toEqual([
+      'Sensor of Defender: automatic detection, WinHTTP win.example.net:8080, direct',
+      'Defender Antivirus: direct, automatic detection',
+      'Windows Update and revocation lists: WinHTTP win.example.net:8080',
+    ]);
+  });
+
+  test('a place that could not be read may hold the proxy that counts', () => {
+    const inventory = withGap(machineWith('windows-11', planes(person)), 'proxy', 'planes.winhttp-machine', 'malformed');
+    expect(findingOf(proxyPlanes, inventory).outcome).toBe('unknown');
   });
 });

@@ -29,6 +29,10 @@ const isDirect = ({ variable, value }: Setting): boolean => /^Acquire::/i.test(v
 export const isUnresolved = ({ setting }: ProxySetting): boolean =>
   setting.purpose !== 'auto-detect' && (setting.credentials === 'unclear' || /[$`]|%\w+%/.test(setting.value));
 
+/** The setting leads to a proxy by a script or by detection; an address that ends as scripts do is one too. */
+export const isAutomatic = ({ setting: { purpose, value } }: ProxySetting): boolean =>
+  purpose === 'pac' || purpose === 'auto-detect' || /\/[^/?#]*\.(?:pac|dat)(?:[?#].*)?$/i.test(value.trim());
+
 /** A setting for people: "apt: Acquire::https::Proxy = http://proxy.example.net:8080". */
 export const settingText = ({ plane, setting }: ProxySetting): string => `${plane.name}: ${setting.variable} = ${setting.value}`;
 

@@ -7,6 +7,7 @@ export const serviceConnectivity = defineCheck({
   whyItMatters: 'A device that does not reach the services can be neither onboarded nor protected by the cloud.',
   owner: 'network-team',
   essential: true,
+  subject: 'connectivity',
   requires: [],
   references: ['ENV', 'STR', 'STD', 'LINUXCONN'],
   links: ['network-configuration', 'machine-proxy', 'antivirus-network', 'linux-network', 'macos-network'],

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Outcome } from '../evaluate/finding';
+import { machineWith } from '../inventory/machines.test-support';
 import { type Changes, findingOf, on, signal, signs, verdictLine, windowsSystem } from './check.test-support';
 import { symantecPresent } from './symantec-present';
 
@@ -62,4 +63,20 @@ test.each<readonly [string, Changes, boolean]>([
   ['a package whose name is not', signs(signal('package', 'sav'), signal('package', 'savap')), true],
 ])('a finding that rests on %s is unconfirmed: %s', (_, changes, unconfirmed) => {
   expect(findingOf(symantecPresent, changes).unconfirmed).toBe(unconfirmed);
+});
+
+test('what Windows Security Center says of Symantec stands beside', () => {
+  const { evidence } = findingOf(symantecPresent, machineWith('windows-11'));
+  expect(evidence.filter(({ name }) => name === 'securityCenter').map(({ value }) => value)).toEqual([
+    'antivirus Symantec Endpoint Protection: on, up to date',
+  ]);
+  const onLinux = findingOf(symantecPresent, machineWith('debian-13'));
+  expect(onLinux.evidence.filter(({ name }) => name === 'securityCenter')).toEqual([]);
+});
+
+test('the folder of the agent for Linux is a trace of it', () => {
+  expect(verdictLine(findingOf(symantecPresent, signs(signal('path', '/opt/Symantec/sdcssagent'))))).toEqual([
+    'warn',
+    'Only traces of Symantec Agent for Linux were found.',
+  ]);
 });

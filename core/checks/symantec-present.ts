@@ -1,16 +1,25 @@
-import { type FoundProduct, kindNotLooked, productsFound, shortNameOf, signalText } from '../catalogue/products';
+import { type FoundProduct, productsFound, signalText } from '../catalogue/products';
 import { defineCheck } from './check';
+import { securityCenterEvidence } from './security-center-entries';
+import { namesOf, productsUnread } from './found-products';
 
 export const symantecPresent = defineCheck({
   id: 'symantec-present',
   step: 3,
   title: 'Symantec, the product to leave',
-  whyItMatters: 'Until the switch Symantec is the only protection of the device; after it, all of Symantec has to be removed.',
+  whyItMatters: 'Until the switch Symantec is the only protection of the device; after it, this protection has to be removed.',
   owner: 'technician',
   requires: ['operatingSystem', 'securityProducts'],
   references: ['KB170706', 'SAL-INST', 'KB263064'],
   links: ['migration-process'],
-  evidence: { product: 'Product', version: 'Version', signal: 'Sign', removal: 'Way to remove it later', looked: 'Looked through' },
+  evidence: {
+    product: 'Product',
+    version: 'Version',
+    signal: 'Sign',
+    removal: 'Way to remove it later',
+    securityCenter: 'Windows Security Center',
+    looked: 'Looked through',
+  },
   messages: {
     running: '{products} {count, plural, one {is} other {are}} running, as expected before the switch.',
     version: 'Version {version}.',
@@ -29,7 +38,8 @@ export const symantecPresent = defineCheck({
     again: 'Assess this device again.',
   },
 
-  evaluate({ operatingSystem, securityProducts }, { catalogue, say, see, gaps, unread }) {
+  evaluate({ operatingSystem, securityProducts }, context) {
+    const { catalogue, say, see } = context;
     const { family } = operatingSystem;
     const symantec = catalogue.products.filter(({ role }) => role === 'symantec');
     const answered = productsFound(symantec, securityProducts, family);
@@ -42,17 +52,14 @@ export const symantecPresent = defineCheck({
         ...signals.map((signal) => see('signal', signalText(signal), signal.source)),
         ...product.removal.map((way) => see('removal', way, `catalogue: ${product.sources.join(', ')}`)),
       ]),
+      ...securityCenterEvidence(context, ({ role }) => role === 'symantec'),
       see('looked', securityProducts.looked, 'securityProducts.looked'),
     ];
     const protecting = found.filter(({ product }) => product.antivirus);
     const present = protecting.filter(({ presence }) => presence === 'present');
     const running = present.filter((one) => one.running);
-    const valuesOf = (which: readonly FoundProduct[]) => ({
-      products: which.map(({ product }) => shortNameOf(product)),
-      count: which.length,
-    });
     if (running.length > 0) {
-      const headline = say('running', valuesOf(running));
+      const headline = say('running', namesOf(running));
       const version = running.find((one) => one.version !== null)?.version ?? null;
       return {
         outcome: 'pass',
@@ -62,17 +69,16 @@ export const symantecPresent = defineCheck({
         ...unconfirmedIn(running),
       };
     }
-    const notLooked = kindNotLooked(symantec, securityProducts, family);
-    if (notLooked !== null) return unread('securityProducts', `kinds.${notLooked}`);
-    if (gaps('securityProducts', 'signals').length > 0) return unread('securityProducts', 'signals');
+    const missed = productsUnread(symantec, securityProducts, family, context);
+    if (missed !== null) return missed;
     if (present.length > 0) {
-      const steps = [say('stepStart', valuesOf(present)), say('stepReinstall'), say('again')];
-      const headline = say('stopped', valuesOf(present));
+      const steps = [say('stepStart', namesOf(present)), say('stepReinstall'), say('again')];
+      const headline = say('stopped', namesOf(present));
       return { outcome: 'warn', headline, remedy: { summary: say('start'), steps }, evidence, ...unconfirmedIn(present) };
     }
     if (protecting.length > 0) {
       const remedy = { summary: say('look'), steps: [say('stepLook'), say('again')] };
-      const headline = say(protecting.every(({ agentOnly }) => agentOnly) ? 'agent' : 'suspected', valuesOf(protecting));
+      const headline = say(protecting.every(({ agentOnly }) => agentOnly) ? 'agent' : 'suspected', namesOf(protecting));
       return { outcome: 'warn', headline, remedy, evidence, ...unconfirmedIn(protecting) };
     }
     const remedy = { summary: say('lookProtection'), steps: [say('stepProtection'), say('stepBelongs'), say('again')] };

@@ -51,6 +51,9 @@ export function missingIdentity(system: OperatingSystem, { gaps }: Pick<Context,
 export const supportsNothing = ({ capabilities: { edr, av } }: Platform): boolean =>
   edr.supportToday === 'unsupported' && av.supportToday === 'unsupported';
 
-/** The edition's fact where it decides and is `null`: clients are sold in editions that Defender does not support. */
+/**
+ * The edition's fact where it is `null` on Windows: clients are sold in editions that Defender does not support, and some
+ * records of servers are told by their edition.
+ */
 export const missingEdition = ({ windows }: OperatingSystem): string | null =>
-  windows?.productType === 1 && windows.editionId === null ? 'windows.editionId' : null;
+  windows !== null && windows.editionId === null ? 'windows.editionId' : null;

@@ -35,6 +35,22 @@ test("the guide's table has this machine's rows marked: Debian 12 came after the
   expect(applies).toEqual({ 1: 'no', 2: 'no', 3: 'no', 4: 'no', 5: 'no', 6: 'byWording' });
 });
 
+test('the record of the system says what held then and what holds today: state, ways of onboarding, pages', () => {
+  const { platform } = sampleDocument();
+  expect(platform).toMatchObject({
+    status: { march2021: { mde: 'not released' }, today: { mde: 'supported' } },
+    onboarding: { march2021: [], today: ['mdatp package (deb/rpm)'] },
+    resourcesToday: [{ name: 'Microsoft Defender for Endpoint on Linux: Network connections' }],
+  });
+});
+
+test('a document of the first version, whose record said less, is still one', () => {
+  const { platform, ...document } = sampleDocument();
+  const { status, onboarding, resourcesToday, ...less } = platform ?? {};
+  expect([status, onboarding, resourcesToday]).not.toContain(undefined);
+  expect(documentSchema.parse({ ...document, platform: less }).platform?.onboarding).toEqual({ march2021: [], today: [] });
+});
+
 test('a machine whose operating system could not be read has no platform, and no row is its own', () => {
   const inventory = sampleInventory();
   const unread = {

@@ -10,6 +10,7 @@ export interface Occasion {
   readonly tool: ReadinessDocument['tool'];
   readonly site: string | null;
   readonly assessor: string | null;
+  readonly basedOn: ReadinessDocument['basedOn'];
   readonly now: Date;
 }
 
@@ -28,6 +29,7 @@ export function composeDocument(inputs: Inputs, catalogue: Catalogue, occasion: 
     tool: occasion.tool,
     catalogue: { version: catalogue.version, digest: catalogue.digest, asOf: catalogue.asOf },
     assessedAt: occasion.now.toISOString(),
+    basedOn: occasion.basedOn,
     machine: {
       id: host.status === 'read' ? host.data.machineIdHash : null,
       name: host.status === 'read' ? host.data.name : null,
@@ -48,6 +50,15 @@ export function composeDocument(inputs: Inputs, catalogue: Catalogue, occasion: 
         av: statusOf(record.capabilities.av),
       },
       lifecycle: { end: ends?.end ?? null, extended: ends?.extended ?? null },
+      status: { march2021: record.statusMarch2021, today: record.statusToday },
+      onboarding: {
+        march2021: record.onboarding.march2021.map((way) => wayName(catalogue, way)),
+        today: record.onboarding.today.map((way) => wayName(catalogue, way)),
+      },
+      resourcesToday: record.resourcesToday.map((key) => {
+        const { name, urlToday, verifiedToday } = resourceOf(catalogue, key);
+        return { name, url: urlToday, verified: verifiedToday };
+      }),
       notes: record.notes,
     },
     guide: { title: catalogue.guide.title, date: catalogue.guide.date, rows: guideRowsOf(catalogue, record) },
@@ -64,11 +75,18 @@ export function composeDocument(inputs: Inputs, catalogue: Catalogue, occasion: 
 
 const statusOf = ({ march2021, today, note }: Platform['capabilities']['edr']) => ({ march2021, today, note });
 
+const wayName = (catalogue: Catalogue, way: string): string => catalogue.common.onboarding[way]?.name ?? way;
+
+function resourceOf(catalogue: Catalogue, key: string): GuideRowOfMachine['resource'] {
+  const page = catalogue.guide.resources[key];
+  if (!page) throw new Error(`catalogue: resource ${key} is named but missing`);
+  return page;
+}
+
 /** The guide's table with this machine's rows marked. A system the guide did not know has none. */
 export function guideRowsOf(catalogue: Catalogue, record: Platform | null): GuideRowOfMachine[] {
   return catalogue.guide.rows.map(({ row, capability, capabilityName, operatingSystems, resource }) => {
-    const page = catalogue.guide.resources[resource];
-    if (!page) throw new Error(`catalogue: row ${row} of the guide names resource ${resource}, which is missing`);
+    const page = resourceOf(catalogue, resource);
     const applies = record?.guideRows.includes(row) ? 'named' : record?.guideRowsByWording.includes(row) ? 'byWording' : 'no';
     return { row, capability, capabilityName, operatingSystems, resource: page, applies };
   });

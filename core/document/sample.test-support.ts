@@ -1,7 +1,10 @@
-import links from '../../assets/catalogue/links.json';
-import manifest from '../../assets/catalogue/catalogue.json';
-import platforms from '../../assets/catalogue/platforms.json';
-import products from '../../assets/catalogue/products.json';
+import manifest from '../../assets/catalogue/catalogue.json' with { type: 'json' };
+import endpoints from '../../assets/catalogue/endpoints.json' with { type: 'json' };
+import licences from '../../assets/catalogue/licences.json' with { type: 'json' };
+import links from '../../assets/catalogue/links.json' with { type: 'json' };
+import migration from '../../assets/catalogue/migration.json' with { type: 'json' };
+import platforms from '../../assets/catalogue/platforms.json' with { type: 'json' };
+import products from '../../assets/catalogue/products.json' with { type: 'json' };
 import { parseCatalogue } from '../catalogue/load';
 import type { Catalogue } from '../catalogue/schema';
 import type { Inventory, SectionData, SectionName } from '../inventory/schema';
@@ -11,7 +14,8 @@ import type { ReadinessDocument } from './schema';
 import type { Statement } from './statement';
 
 /** The catalogue that ships with the product. Its digest is a stand-in: core computes none. */
-export const sampleCatalogue = (): Catalogue => parseCatalogue({ manifest, platforms, products, links }, 'ca7a'.repeat(16));
+export const sampleCatalogue = (): Catalogue =>
+  parseCatalogue({ manifest, platforms, products, links, migration, endpoints, licences }, 'ca7a'.repeat(16));
 
 /** When the sample was assessed. */
 export const sampleNow = (): Date => new Date('2026-11-24T07:12:00.000Z');
@@ -301,6 +305,7 @@ export const sampleOccasion = (): Occasion => ({
   tool: { name: 'Defender Readiness Assessor', version: '0.1.0' },
   site: 'Branch 12, Freiburg',
   assessor: 'R. Example',
+  basedOn: null,
   now: sampleNow(),
 });
 

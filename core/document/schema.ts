@@ -17,6 +17,12 @@ export const guideRowOfMachineSchema = z.strictObject({
   applies: z.enum(['named', 'byWording', 'no']),
 });
 
+/** What the catalogue says in short of a system at one time: Defender for Endpoint on it, and its maker's support. */
+const platformStatusSchema = z.strictObject({ mde: z.string(), vendorSupport: z.string().nullable(), detail: z.string().nullable() });
+
+/** Documents of the first version have no such thing; what is missing is shown as not stated. */
+const noStatus = { mde: 'not stated', vendorSupport: null, detail: null };
+
 /** The catalogue's record of this machine's system as it stood at assessment. */
 export const platformOfMachineSchema = z.strictObject({
   id: z.string(),
@@ -28,6 +34,13 @@ export const platformOfMachineSchema = z.strictObject({
     av: z.strictObject({ march2021: z.string(), today: z.string(), note: z.string().nullable() }),
   }),
   lifecycle: z.strictObject({ end: z.string().nullable(), extended: z.string().nullable() }),
+  status: z
+    .strictObject({ march2021: platformStatusSchema, today: platformStatusSchema })
+    .default({ march2021: noStatus, today: noStatus }),
+  /** Names of the ways a system of this kind is onboarded. */
+  onboarding: z.strictObject({ march2021: z.array(z.string()), today: z.array(z.string()) }).default({ march2021: [], today: [] }),
+  /** The pages that the guide's table would send this system to today. */
+  resourcesToday: z.array(z.strictObject({ name: z.string(), url: z.string(), verified: z.boolean() })).default([]),
   notes: z.array(z.string()),
 });
 
@@ -41,6 +54,20 @@ const documentLinkSchema = z.strictObject({
 });
 
 /**
+ * What an assessment was made of where the machine was not read for it: a saved document, whose inventory and statements it took
+ * over, or the bare inventory of a machine.
+ */
+export const basedOnSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('document'),
+    id: z.uuid(),
+    assessedAt: instantSchema,
+    catalogue: z.strictObject({ version: z.string(), asOf: z.iso.date() }),
+  }),
+  z.strictObject({ kind: z.literal('inventory') }),
+]);
+
+/**
  * An assessment: everything that was read, stated and concluded, and the single source of every export. It stands on its
  * own: what it names of the catalogue (record, rows, sources, links) it carries along.
  */
@@ -52,6 +79,8 @@ export const documentSchema = z.strictObject({
   catalogue: z.strictObject({ version: z.string(), digest: z.string().regex(/^[0-9a-f]{64}$/), asOf: z.iso.date() }),
   /** The `now` of the evaluation. */
   assessedAt: instantSchema,
+  /** `null`: the machine was read for it. */
+  basedOn: basedOnSchema.nullable().default(null),
   /** `id` is stable for a machine and hashed; `null` when the system has no readable machine id. */
   machine: z.strictObject({ id: z.string().nullable(), name: z.string().nullable(), system: z.string().nullable() }),
   site: typedLine(200).nullable(),

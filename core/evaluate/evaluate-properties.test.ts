@@ -4,7 +4,10 @@ import { allChecks } from '../checks/all';
 import { sampleCatalogue, sampleNow } from '../document/sample.test-support';
 import type { Statement } from '../document/statement';
 import { arbitraryInventory, sectionName, unavailableSection } from '../inventory/arbitrary.test-support';
-import { type Inventory, inventorySchema } from '../inventory/schema';
+import { goodMachines } from '../inventory/machines.test-support';
+import { type Inventory, inventorySchema, sectionNames } from '../inventory/schema';
+import { unreadReasonSchema } from '../inventory/section';
+import { familySchema } from '../inventory/sections/operating-system';
 import { evaluate } from './evaluate';
 import type { Finding } from './finding';
 import type { VerdictWord } from './verdict';
@@ -39,6 +42,14 @@ test('the inventories of these tests are valid by the schema', () => {
   );
 });
 
+/** A value that cannot be changed any more, however deep: to try is an error. */
+function frozen<Value>(value: Value): Value {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
+  Object.freeze(value);
+  for (const member of Object.values(value)) frozen(member);
+  return value;
+}
+
 describe('for every inventory', () => {
   test('evaluating never throws, and no check is left without a result', () => {
     fc.assert(
@@ -54,6 +65,16 @@ describe('for every inventory', () => {
     fc.assert(
       fc.property(arbitraryInventory, (inventory) => {
         expect(judge(JSON.parse(JSON.stringify(inventory)))).toEqual(judge(inventory));
+      }),
+    );
+  });
+
+  test('evaluating changes nothing of what it is given', () => {
+    const kept = frozen(sampleCatalogue());
+    fc.assert(
+      fc.property(arbitraryInventory, (inventory) => {
+        const inputs = frozen({ inventory: structuredClone(inventory), statements: answers, connectivity });
+        expect(evaluate(inputs, kept, sampleNow()).findings.filter(({ headline }) => headline.id === 'runner.checkFailed')).toEqual([]);
       }),
     );
   });
@@ -149,7 +170,20 @@ describe('when a section or a fact becomes unavailable', () => {
     );
   });
 
-  test('the verdict does not improve for a fact that becomes null either', () => {
+  test.each(Object.entries(goodMachines))('nor on the good machine %s, whichever section is missing and why', (_, machine) => {
+    const good = machine();
+    const was = judge(good).findings.map(weight);
+    for (const name of sectionNames) {
+      for (const reason of unreadReasonSchema.options) {
+        const section = { status: 'unavailable' as const, at: good.startedAt, tookMs: 0, reason, detail: 'could not be read' };
+        const is = judge({ ...good, sections: { ...good.sections, [name]: section } }).findings.map(weight);
+        const better = ofMachine.filter((_, index) => (is[index] ?? 0) < (was[index] ?? 0)).map(({ id }) => id);
+        expect({ name, reason, better }).toEqual({ name, reason, better: [] });
+      }
+    }
+  });
+
+  describe('a fact becomes null', () => {
     const withoutFact = fc.tuple(arbitraryInventory, sectionName, fc.nat()).map(([inventory, name, choice]) => {
       const section = inventory.sections[name];
       if (section.status === 'unavailable') return { before: inventory, after: null };
@@ -158,17 +192,45 @@ describe('when a section or a fact becomes unavailable', () => {
       const after = { ...inventory, sections: { ...inventory.sections, [name]: { ...section, data: withNull(section.data, path) } } };
       return { before: inventory, after: inventorySchema.safeParse(after).data ?? null, fact: `${name}.${path.join('.')}` };
     });
-    fc.assert(
-      fc.property(withoutFact, ({ before, after, fact }) => {
-        fc.pre(after !== null);
-        expect(step[judge(after).verdict.word], fact).toBeGreaterThanOrEqual(step[judge(before).verdict.word]);
-      }),
-      { numRuns: 600 },
-    );
+
+    test('the verdict does not improve', () => {
+      fc.assert(
+        fc.property(withoutFact, ({ before, after, fact }) => {
+          fc.pre(after !== null);
+          expect(step[judge(after).verdict.word], fact).toBeGreaterThanOrEqual(step[judge(before).verdict.word]);
+        }),
+        { numRuns: 600 },
+      );
+    });
+
+    test('nor does any finding by itself', () => {
+      fc.assert(
+        fc.property(withoutFact, ({ before, after, fact }) => {
+          fc.pre(after !== null);
+          const [was, is] = [before, after].map((inventory) => judge(inventory).findings.map(weight));
+          const better = ofMachine.filter((_, index) => (is?.[index] ?? 0) < (was?.[index] ?? 0)).map(({ id }) => id);
+          expect({ fact, better }).toEqual({ fact, better: [] });
+        }),
+        { numRuns: 600 },
+      );
+    });
   });
 
-  test('the properties are not empty: machines of every verdict occur among those they are tried with', () => {
-    const words = new Set(fc.sample(arbitraryInventory, { seed: 1, numRuns: 500 }).map((inventory) => judge(inventory).verdict.word));
-    expect([...words].sort()).toEqual(['blocked', 'incomplete', 'ready', 'readyWithWarnings']);
+  test('the properties are not empty: machines of every verdict occur among those they are tried with, on every family', () => {
+    const seen = new Map<string, Set<VerdictWord>>();
+    for (const inventory of fc.sample(arbitraryInventory, { seed: 1, numRuns: 800 })) {
+      const { operatingSystem } = inventory.sections;
+      const family = operatingSystem.status === 'read' ? operatingSystem.data.family : 'unknown';
+      seen.set(family, (seen.get(family) ?? new Set()).add(judge(inventory).verdict.word));
+    }
+    const words = ['blocked', 'incomplete', 'ready', 'readyWithWarnings'];
+    expect([...new Set([...seen.values()].flatMap((each) => [...each]))].sort()).toEqual(words);
+    for (const family of familySchema.options) {
+      expect([...(seen.get(family) ?? [])].filter((word) => word === 'blocked' || word === 'incomplete').sort(), family).toEqual([
+        'blocked',
+        'incomplete',
+      ]);
+      expect(seen.get(family)?.size, family).toBeGreaterThan(2);
+    }
   });
 });

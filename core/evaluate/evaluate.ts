@@ -130,10 +130,11 @@ function contextOf(check: Check, inputs: Inputs, catalogue: Catalogue, platform:
 }
 
 function resolveSource(sections: Sections, from: string): string {
-  const [name = '', ...fact] = from.split('.');
-  if (!(name in sections)) return from;
+  const dot = from.indexOf('.');
+  const name = dot < 0 ? from : from.slice(0, dot);
+  if (!Object.hasOwn(sections, name)) return from;
   const section = sections[name as SectionName];
-  return (section.status === 'read' ? sourceOf(section.sources, fact.join('.')) : null) ?? from;
+  return (section.status === 'read' ? sourceOf(section.sources, dot < 0 ? '' : from.slice(dot + 1)) : null) ?? from;
 }
 
 function unavailable(
@@ -162,6 +163,8 @@ const gapsOf = (sections: Sections, name: SectionName, fact: string): readonly U
   unreadAbout(sections, name, fact).filter(({ reason }) => reason !== 'not-on-this-platform');
 
 function unreadFact(check: Check, sections: Sections, name: SectionName, fact: string): Result {
+  const section = sections[name];
+  if (section.status === 'unavailable') return unavailable(check, name, section);
   const missing = gapsOf(sections, name, fact);
   const gaps = missing.length > 0 ? missing : unreadAbout(sections, name, fact);
   const parts = gaps.filter((gap) => gap.fact.startsWith(`${fact}.`)).map((gap) => `${name}.${gap.fact}`);

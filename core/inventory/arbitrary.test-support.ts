@@ -3,6 +3,7 @@ import { sampleCatalogue } from '../document/sample.test-support';
 import { goodMachines } from './machines.test-support';
 import { type Inventory, type SectionData, type SectionName, type Sections, sectionNames } from './schema';
 import { type UnreadReason, unreadReasonSchema } from './section';
+import { proxyPlaneSchema } from './sections/proxy';
 import { productSignalSchema, type SignalKind, signalKindSchema } from './sections/security-products';
 
 const catalogue = sampleCatalogue();
@@ -25,7 +26,7 @@ const osRelease = fc
   .record({
     record: fc.constantFrom(...linuxRecords),
     version: fc.constantFrom('min', 'max', 'other', 'none'),
-    other: fc.constantFrom('7', '8', '9.1', '12', '15.5', '22.04', '99'),
+    other: fc.constantFrom('7', '8', '8.1', '9.1', '12', '15.5', '22.04', '99'),
     variantId: nullable(fc.constantFrom('server', 'coreos', 'micro')),
   })
   .map(({ record, version, other, variantId }) => {
@@ -79,6 +80,7 @@ const windows = fc
     productType: nullable(fc.constantFrom(1, 2, 3)),
     servicePack: nullable(fc.constantFrom(0, 1)),
     architecture: nullable(fc.constantFrom('x64', 'arm64', 'x86')),
+    updateBuildRevision: nullable(fc.constantFrom(1, 1586, 1911, 9000)),
   })
   .map(({ name, architecture, ...rest }) => ({
     family: 'windows' as const,
@@ -88,7 +90,7 @@ const windows = fc
     architecture,
     runsIn: null,
     osRelease: null,
-    windows: { productName: name, updateBuildRevision: null, displayVersion: null, installationType: null, ...rest },
+    windows: { productName: name, displayVersion: null, installationType: null, ...rest },
     macos: null,
   }));
 
@@ -125,7 +127,7 @@ const storage: fc.Arbitrary<SectionData<'storage'>> = fc.record({
     fc.record({
       mount: fc.constantFrom('/', '/opt', '/opt/microsoft', '/var', '/home'),
       device: text,
-      fileSystem: fc.constantFrom('ext4', 'xfs', 'nfs4'),
+      fileSystem: fc.constantFrom('ext4', 'xfs', 'nfs4', 'nfs', 'cifs', 'fuse.sshfs', 'squashfs'),
       options: fc.subarray(['rw', 'noexec', 'relatime']),
       totalBytes: nullable(bytes),
       freeBytes: nullable(bytes),
@@ -150,18 +152,42 @@ const host: fc.Arbitrary<SectionData<'host'>> = fc.record({
   clock: fc.record({ synchronised: nullable(fc.boolean()), service: nullable(fc.constantFrom('chronyd', 'W32Time')) }),
 });
 
-const network: fc.Arbitrary<SectionData<'network'>> = fc.constant({ interfaces: [], routes: null, dns: null });
+const route = (destination: string) => ({
+  family: destination.includes(':') ? ('ipv6' as const) : ('ipv4' as const),
+  destination,
+  gateway: '192.0.2.1',
+  interface: 'eth0',
+  metric: null,
+});
+
+const network: fc.Arbitrary<SectionData<'network'>> = fc.record({
+  interfaces: fc.array(
+    fc.record({
+      name: fc.constantFrom('eth0', 'lo'),
+      state: fc.constantFrom('up' as const, 'down' as const, 'unknown' as const),
+      loopback: fc.boolean(),
+      addresses: fc.subarray([
+        { address: '192.0.2.27', prefixLength: 24, family: 'ipv4' as const },
+        { address: '169.254.7.7', prefixLength: 16, family: 'ipv4' as const },
+        { address: '2001:db8::27', prefixLength: 64, family: 'ipv6' as const },
+      ]),
+    }),
+    { maxLength: 2 },
+  ),
+  routes: nullable(fc.subarray([route('0.0.0.0/0'), route('::/0'), route('192.0.2.0/24')])),
+  dns: nullable(fc.record({ servers: fc.subarray(['192.0.2.53']), search: fc.constant([]) })),
+});
 
 const proxy: fc.Arbitrary<SectionData<'proxy'>> = fc.record({
   planes: fc.uniqueArray(
     fc.record({
       id: text,
-      kind: fc.constantFrom('process-environment' as const, 'etc-environment' as const, 'package-manager' as const, 'mdatp' as const),
+      kind: fc.constantFrom(...proxyPlaneSchema.shape.kind.options),
       name: text,
       source: text,
       settings: fc.array(
         fc.record({
-          variable: fc.constantFrom('HTTPS_PROXY', 'http_proxy', 'AutoConfigURL'),
+          variable: fc.constantFrom('HTTPS_PROXY', 'http_proxy', 'AutoConfigURL', 'SOCKSProxy'),
           purpose: fc.constantFrom(
             'http' as const,
             'https' as const,
@@ -170,7 +196,17 @@ const proxy: fc.Arbitrary<SectionData<'proxy'>> = fc.record({
             'pac' as const,
             'auto-detect' as const,
           ),
-          value: fc.oneof(text, fc.constantFrom('http://proxy.example.net:8080', 'http://***@proxy.example.net:8080', 'socks5://10.0.0.1')),
+          value: fc.oneof(
+            text,
+            fc.constantFrom(
+              'http://proxy.example.net:8080',
+              'proxy.example.net:8080',
+              'http://***@proxy.example.net:8080',
+              'socks5://10.0.0.1',
+              'http://wpad/proxy.pac',
+              '<local>;*.microsoft.com',
+            ),
+          ),
           credentials: fc.constantFrom('no', 'yes', 'unclear'),
         }),
         { maxLength: 3 },
@@ -208,7 +244,10 @@ const option = fc.constantFrom('y' as const, 'm' as const, 'n' as const);
 const linuxSystem: fc.Arbitrary<SectionData<'linuxSystem'>> = fc.record({
   init: fc.record({ name: nullable(text), systemd: nullable(fc.boolean()), systemdVersion: nullable(fc.constantFrom('219', '252')) }),
   kernelOptions: nullable(
-    fc.record({ CONFIG_FANOTIFY: option, CONFIG_FANOTIFY_ACCESS_PERMISSIONS: option, CONFIG_BPF: option }, { requiredKeys: [] }),
+    fc.record(
+      { CONFIG_FANOTIFY: option, CONFIG_FANOTIFY_ACCESS_PERMISSIONS: option, CONFIG_BPF: option, CONFIG_BPF_SYSCALL: option },
+      { requiredKeys: [] },
+    ),
   ),
   fanotify: fc.record({
     users: nullable(
@@ -218,7 +257,11 @@ const linuxSystem: fc.Arbitrary<SectionData<'linuxSystem'>> = fc.record({
       ),
     ),
   }),
-  audit: fc.constant({ daemonRunning: null, rulesFiles: null, immutable: null }),
+  audit: fc.record({
+    daemonRunning: nullable(fc.boolean()),
+    rulesFiles: nullable(fc.subarray(['/etc/audit/rules.d/50-site.rules', '/etc/audit/rules.d/mdatp.rules'])),
+    immutable: nullable(fc.boolean()),
+  }),
   selinux: nullable(fc.constantFrom('enforcing' as const, 'permissive' as const, 'disabled' as const, 'not-present' as const)),
   appArmor: nullable(fc.constantFrom('enabled' as const, 'disabled' as const, 'not-present' as const)),
   ebpf: fc.constant({ btf: null, unprivilegedDisabled: null }),
@@ -230,7 +273,7 @@ const linuxSystem: fc.Arbitrary<SectionData<'linuxSystem'>> = fc.record({
     fc.array(fc.constantFrom({ path: '/opt', target: '/data/opt' }, { path: '/opt/microsoft', target: '/data/ms' }), { maxLength: 2 }),
   ),
   packages: fc.record({
-    manager: nullable(fc.constantFrom('apt' as const, 'dnf' as const, 'yum' as const, 'zypper' as const, 'none' as const)),
+    manager: nullable(fc.constantFrom('apt' as const, 'dnf' as const, 'tdnf' as const, 'yum' as const, 'zypper' as const, 'none' as const)),
     microsoftSources: nullable(
       fc.array(
         fc.record({
@@ -400,6 +443,7 @@ const windowsSystem: fc.Arbitrary<SectionData<'windowsSystem'>> = fc.record({
         { key: 'HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows Defender', name: 'DisableAntiVirus', value: 1 },
         { key: 'HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows Advanced Threat Protection', name: 'ForceDefenderPassiveMode', value: 1 },
         { key: 'HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows\\DataCollection', name: 'DisableEnterpriseAuthProxy', value: 1 },
+        { key: 'HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows\\DataCollection', name: 'DisableEnterpriseAuthProxy', value: 0 },
         { key: 'HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows\\WindowsUpdate', name: 'WUServer', value: 'https://wsus.example.net:8531' },
       ),
       { maxLength: 3 },

@@ -61,14 +61,21 @@ export function factsOf<Name extends SectionName>(name: Name, section: Section<S
   ];
 }
 
+/** The sections that the machine's platform has, and those of other platforms, each in their order. */
+export function splitByPlatform(sections: Sections): { readonly here: readonly SectionName[]; readonly elsewhere: readonly SectionName[] } {
+  const isElsewhere = (name: SectionName): boolean => {
+    const section = sections[name];
+    return section.status === 'unavailable' && section.reason === 'not-on-this-platform';
+  };
+  return { here: sectionNames.filter((name) => !isElsewhere(name)), elsewhere: sectionNames.filter(isElsewhere) };
+}
+
 /** Which sections were read, and which could not be; one that this platform does not have is neither. */
 export function tallySections(sections: Sections): { readonly read: readonly SectionName[]; readonly unavailable: readonly SectionName[] } {
+  const { here } = splitByPlatform(sections);
   return {
-    read: sectionNames.filter((name) => sections[name].status === 'read'),
-    unavailable: sectionNames.filter((name) => {
-      const section = sections[name];
-      return section.status === 'unavailable' && section.reason !== 'not-on-this-platform';
-    }),
+    read: here.filter((name) => sections[name].status === 'read'),
+    unavailable: here.filter((name) => sections[name].status === 'unavailable'),
   };
 }
 
@@ -400,7 +407,7 @@ const linesOf: Lines = {
       : [{ path: 'kernelOptions', value: null }]),
     { path: 'immutable', value: system.immutable },
     { path: 'fips', value: yesNo(system.fips) },
-    { path: 'cryptoPolicy', value: system.cryptoPolicy?.replace('-', ' ') ?? null },
+    { path: 'cryptoPolicy', value: system.cryptoPolicy === 'not-present' ? 'not present' : system.cryptoPolicy },
     ...elements('links', system.links, ({ path, target }) => [`Link ${path}`, target]),
     { path: 'packages.manager', value: packages.manager },
     ...elements('packages.microsoftSources', packages.microsoftSources, ({ url, file }) => [`Package source ${file}`, url]),
@@ -564,6 +571,7 @@ const signalWords: Readonly<Record<SignalKind, { readonly one: string; readonly 
   'kernel-module': { one: 'Kernel module', many: 'kernel modules' },
   driver: { one: 'Driver', many: 'drivers' },
   registry: { one: 'Registry entry', many: 'registry entries' },
+  'uninstall-entry': { one: 'Installed program', many: 'installed programs' },
   'security-center': { one: 'Security Center product', many: 'Security Center products' },
   'system-extension': { one: 'System extension', many: 'system extensions' },
 };
@@ -582,6 +590,25 @@ export function labelOfFact(section: SectionName, path: string): string {
   if (Object.hasOwn(signalWords, kind)) return `Signs among ${signalWords[kind as SignalKind].many}`;
   const plane = /^planes\.([a-z-]+)$/.exec(path)?.[1];
   if (plane !== undefined) return plane.replaceAll('-', ' ');
-  const words = path.replaceAll('.', ', ').replace(/([a-z])([A-Z])/g, (_, end: string, start: string) => `${end} ${start.toLowerCase()}`);
-  return words === '' ? 'Whole section' : words.charAt(0).toUpperCase() + words.slice(1);
+  const parts = path === '' ? [] : path.split('.');
+  for (let length = parts.length - 1; length > 0; length -= 1) {
+    const around = parts.slice(0, length).join('.');
+    if (Object.hasOwn(own, around)) return `${own[around]}${restInWords(parts.slice(length))}`;
+  }
+  const words = parts.map(partInWords).join(', ');
+  return words === '' ? 'Whole section' : capitalised(words);
 }
+
+/** What follows a label for something inside of what it names: "Mounts, no. 2, free bytes", "C library: version". */
+const restInWords = (parts: readonly string[]): string =>
+  `${/^\d+$/.test(parts[0] ?? '') ? ', ' : ': '}${parts.map(partInWords).join(', ')}`;
+
+/** A name of ours in words, a position counted from one; a name from the machine stays as it is. */
+function partInWords(part: string): string {
+  if (/^\d+$/.test(part)) return `no. ${Number(part) + 1}`;
+  if (!/^[a-z]+(?:[A-Z][a-z]+)*$/.test(part)) return part;
+  return part.replace(/([a-z])([A-Z])/g, (_, end: string, start: string) => `${end} ${start.toLowerCase()}`);
+}
+
+/** The names of kinds of signs, for several of them: "kernel modules". A kind this version does not know stays as it is. */
+export const signalKindInWords = (kind: string): string => (Object.hasOwn(signalWords, kind) ? signalWords[kind as SignalKind].many : kind);

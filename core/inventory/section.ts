@@ -55,10 +55,9 @@ export type Section<Data> =
 
 /** Where `fact` (a dotted path) was read: its own entry in `sources`, else that of the nearest object around it. */
 export function sourceOf(sources: Readonly<Record<string, string>>, fact: string): string | null {
-  const parts = fact.split('.');
-  for (let length = parts.length; length >= 0; length -= 1) {
-    const source = sources[parts.slice(0, length).join('.')];
+  for (let path = fact; ; path = path.slice(0, Math.max(0, path.lastIndexOf('.')))) {
+    const source = sources[path];
     if (source !== undefined) return source;
+    if (path === '') return null;
   }
-  return null;
 }

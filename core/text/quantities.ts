@@ -45,7 +45,7 @@ export function formatDay(day: string): string {
 export function formatInstant(instant: string, timeZone: string): string {
   const parts = clockOf(timeZone).formatToParts(new Date(instant));
   const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((each) => each.type === type)?.value ?? '';
-  const text = `${part('day')} ${months[Number(part('month')) - 1]} ${part('year')}, ${part('hour')}:${part('minute')}`;
+  const text = `${Number(part('day'))} ${months[Number(part('month')) - 1]} ${part('year')}, ${part('hour')}:${part('minute')}`;
   return timeZone === 'UTC' ? `${text} UTC` : text;
 }
 

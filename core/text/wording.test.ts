@@ -6,7 +6,7 @@ import { sampleCatalogue, sampleNow } from '../document/sample.test-support';
 import { type Answer, answerSchema, type Statement } from '../document/statement';
 import { evaluate, runnerMessages } from '../evaluate/evaluate';
 import { arbitraryInventory } from '../inventory/arbitrary.test-support';
-import { evidenceLabel, formatMessage, formatValue, titleOf } from './wording';
+import { evidenceLabel, formatMessage, formatValue, placeInWords, titleOf } from './wording';
 
 const utc = { timeZone: 'UTC' };
 
@@ -49,6 +49,11 @@ test.each<readonly [string, Parameters<typeof formatValue>[1], string]>([
   ['section', 'linuxSystem', 'Linux system'],
   ['family', 'macos', 'macOS'],
   ['family', 'beos', 'beos'],
+  ['answer', 'notDone', 'Not done'],
+  ['answer', 'toString', 'toString'],
+  ['looked', ['kernel-module', 'path', 'beacon'], 'kernel modules, paths, beacon'],
+  ['kind', 'virtual-machine', 'virtual machine'],
+  ['host', 'srv-b12-files', 'srv-b12-files'],
 ])('the value %s = %j is shown as "%s"', (name, value, shown) => {
   expect(formatValue(name, value, utc)).toBe(shown);
 });
@@ -61,6 +66,25 @@ test('labels: the check’s own, the section’s, else the name', () => {
   expect(evidenceLabel('free-disk-space', 'toString.fact')).toBe('toString.fact');
   expect(titleOf('free-disk-space')).toBe('Free disk space');
   expect(titleOf('of-another-version')).toBe('of-another-version');
+});
+
+test('labels inside of a list or of what has a label are in words', () => {
+  expect(evidenceLabel('free-disk-space', 'storage.mounts.0.freeBytes')).toBe('Storage: Mounts, no. 1, free bytes');
+  expect(evidenceLabel('c-library', 'linuxSystem.libc.version')).toBe('Linux system: C library: version');
+  expect(evidenceLabel('fanotify-conflict', 'linuxSystem.kernelOptions.CONFIG_FANOTIFY')).toBe(
+    'Linux system: Kernel options: CONFIG_FANOTIFY',
+  );
+  expect(evidenceLabel('clock', 'windowsSystem.services.4')).toBe('Windows system: Services, no. 5');
+});
+
+test.each([
+  ['storage.systemVolume.freeBytes', 'inventory, Storage'],
+  ['storage', 'inventory, Storage'],
+  ['storage-report.txt', 'storage-report.txt'],
+  ['/etc/os-release', '/etc/os-release'],
+  [null, null],
+])('the source %s is shown as "%s"', (source, shown) => {
+  expect(placeInWords(source)).toBe(shown);
 });
 
 describe('every message', () => {

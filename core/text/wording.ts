@@ -3,8 +3,9 @@ import { checkOf } from '../checks/all';
 import { familyNames, runnerMessages } from '../evaluate/evaluate';
 import type { Evidence, Outcome, Owner, Step } from '../evaluate/finding';
 import type { VerdictWord } from '../evaluate/verdict';
-import { labelOfFact } from '../inventory/facts';
-import { type SectionName, sectionTitles } from '../inventory/schema';
+import { labelOfFact, signalKindInWords } from '../inventory/facts';
+import type { Answer } from '../document/statement';
+import { type SectionName, sectionNames, sectionTitles } from '../inventory/schema';
 import type { UnreadReason } from '../inventory/section';
 import type { Message, MessageValue } from './message';
 import { formatBytes, formatBytesTogether, formatDay, formatDuration, formatInstant } from './quantities';
@@ -60,6 +61,8 @@ export const reasonWords: Readonly<Record<UnreadReason, string>> = {
   'not-collected': 'not in the collected evidence',
   'not-on-this-platform': 'not on this platform',
 };
+
+export const answerWords: Readonly<Record<Answer, string>> = { done: 'Done', notDone: 'Not done', notApplicable: 'Not applicable' };
 
 const parsed = new Map<string, IntlMessageFormat>();
 
@@ -118,8 +121,7 @@ function argumentOf(name: string, value: MessageValue, reader: Reader): string |
 /** A value for people, by the unit its name ends with. */
 export function formatValue(name: string, value: Evidence['value'], reader: Reader): string {
   if (value === null) return 'not known';
-  if (Array.isArray(value))
-    return value.length === 0 ? 'none' : value.map((part) => (name === 'parts' ? factLabel(part) : part)).join(', ');
+  if (Array.isArray(value)) return value.length === 0 ? 'none' : value.map((part) => partInWords(name, part)).join(', ');
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (typeof value === 'number') {
     if (name.endsWith('Bytes')) return formatBytes(value);
@@ -131,7 +133,23 @@ export function formatValue(name: string, value: Evidence['value'], reader: Read
   if (name === 'check') return titleOf(value);
   if (name === 'section' && value in sectionTitles) return sectionTitles[value as SectionName];
   if (name === 'family' && value in familyNames) return familyNames[value as keyof typeof familyNames];
-  return value;
+  if (name === 'answer' && Object.hasOwn(answerWords, value)) return answerWords[value as Answer];
+  return stateWords.has(value) ? value.replaceAll('-', ' ') : value;
+}
+
+/** States as the inventory writes them; where a check shows one as it was read, its hyphens are no part of the word. */
+const stateWords: ReadonlySet<string> = new Set([
+  'virtual-machine',
+  'not-present',
+  'not-running',
+  'not-set',
+  'not-there',
+  'trusted-installer',
+]);
+
+function partInWords(name: string, part: string): string {
+  if (name === 'parts') return factLabel(part);
+  return name === 'looked' ? signalKindInWords(part) : part;
 }
 
 /** Title of a check, or its id where this version does not have it. */
@@ -144,6 +162,16 @@ export function evidenceLabel(checkId: string, name: string): string {
   const { section, fact } = placeOf(name);
   if (section === null) return name;
   return fact === '' ? sectionTitles[section] : `${sectionTitles[section]}: ${labelOfFact(section, fact)}`;
+}
+
+/**
+ * Where a value was read. What only repeats the path of a fact names no place, so the section of the inventory is named;
+ * a statement stands in the document with its moment.
+ */
+export function placeInWords(source: string | null): string | null {
+  if (source === null) return null;
+  const section = sectionNames.find((name) => source === name || source.startsWith(`${name}.`));
+  return section === undefined ? source : `inventory, ${sectionTitles[section]}`;
 }
 
 /** What the inventory calls the fact at `<section>.<path>`; the name as it stands where there is no such section. */

@@ -1,7 +1,10 @@
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { Catalogue } from '../../core/catalogue/schema';
+import type { SavedFile } from '../../core/document/read-document';
+import { sampleDocument } from '../../core/document/sample.test-support';
 import { documentSchema } from '../../core/document/schema';
-import { sectionNames } from '../../core/inventory/schema';
+import { goodMachines } from '../../core/inventory/machines.test-support';
+import { tallySections } from '../../core/inventory/facts';
 import { formatMessage } from '../../core/text/wording';
 import { assetsFolder } from '../assets';
 import { collectors } from '../collectors/all';
@@ -12,7 +15,7 @@ import { command } from '../machine/machine';
 import { renderReport } from '../pdf/render-report';
 import { saved, squeezed, visibleText } from '../pdf/tools.test-support';
 import { tool } from '../tool';
-import { assess } from './assessment';
+import { assess, assessSaved, reassess } from './assessment';
 import { loadCatalogue } from './catalogue';
 
 let catalogue: Catalogue;
@@ -55,8 +58,7 @@ test.each(faults)(
     expect(documentSchema.parse(document)).toEqual(document);
     const { storage } = document.inventory.sections;
     expect(storage).toMatchObject({ status: 'unavailable', reason });
-    const unread = sectionNames.filter((name) => document.inventory.sections[name].status === 'unavailable');
-    expect(unread).toEqual(['storage']);
+    expect(tallySections(document.inventory.sections).unavailable).toEqual(['storage']);
     const disk = document.findings.find(({ checkId }) => checkId === 'free-disk-space');
     expect(disk).toMatchObject({ outcome: 'unknown', essential: true });
 
@@ -66,3 +68,35 @@ test.each(faults)(
     for (const sentence of said) expect(text.includes(squeezed(sentence)), sentence).toBe(true);
   },
 );
+
+describe('what a file holds is assessed again', () => {
+  const earlier: SavedFile = { kind: 'document', document: { ...sampleDocument(), id: '2a0f2c1e-6f0f-4d1e-9a52-0c5d7d6f2b11' } };
+
+  test('with today’s catalogue, as a new document that says what it was made of; inventory, answers and names stay', () => {
+    const document = assessSaved(earlier, {}, catalogue);
+    expect(documentSchema.parse(document)).toEqual(document);
+    const { inventory, statements, site, assessor } = sampleDocument();
+    expect(document.inventory).toEqual(inventory);
+    expect(document).toMatchObject({ statements, site, assessor, catalogue: { version: catalogue.version, digest: catalogue.digest } });
+    expect(document.id).not.toBe(earlier.document.id);
+    expect(document.basedOn).toMatchObject({ kind: 'document', id: earlier.document.id, assessedAt: '2026-11-24T07:12:00.000Z' });
+    expect(Math.abs(Date.parse(document.assessedAt) - Date.now())).toBeLessThan(60_000);
+  });
+
+  test.each(Object.entries(goodMachines))('the inventory of %s, on this machine', (_, machine) => {
+    const document = assessSaved({ kind: 'inventory', inventory: machine() }, { site: 'Branch 12' }, catalogue);
+    expect(documentSchema.parse(document)).toEqual(document);
+    expect(document.inventory).toEqual(machine());
+    expect(document).toMatchObject({ site: 'Branch 12', assessor: null, statements: [], basedOn: { kind: 'inventory' } });
+  });
+
+  test('names that are given take the place of those in the file', () => {
+    expect(assessSaved(earlier, { assessor: 'R. Doe' }, catalogue)).toMatchObject({ site: sampleDocument().site, assessor: 'R. Doe' });
+  });
+
+  test('a changed answer keeps the document and what it was made of', () => {
+    const document = assessSaved(earlier, {}, catalogue);
+    const { id, basedOn } = reassess(document, { statements: [] }, catalogue);
+    expect({ id, basedOn }).toEqual({ id: document.id, basedOn: document.basedOn });
+  });
+});

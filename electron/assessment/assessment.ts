@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Catalogue } from '../../core/catalogue/schema';
 import type { Connectivity } from '../../core/connectivity/schema';
 import { composeDocument } from '../../core/document/compose';
+import type { SavedDocument, SavedFile } from '../../core/document/read-document';
 import type { ReadinessDocument } from '../../core/document/schema';
 import type { Statement } from '../../core/document/statement';
 import type { Inventory, SectionName } from '../../core/inventory/schema';
@@ -39,6 +40,12 @@ export async function retakeSection(
   return { ...inventory, sections: { ...inventory.sections, [section]: read } };
 }
 
+/** The identity of this machine as documents hold it; `null` where it cannot be read. */
+export async function readMachineId(catalogue: Catalogue, signal: AbortSignal): Promise<string | null> {
+  const host = await collectSection('host', { machine: liveMachine({ signal }), collectors, catalogue, signal });
+  return host.status === 'read' ? host.data.machineIdHash : null;
+}
+
 /** Evaluates an inventory at this moment, as a new document. */
 export function assess(
   inventory: Inventory,
@@ -50,9 +57,44 @@ export function assess(
     id: randomUUID(),
     tool,
     ...description,
+    basedOn: null,
     now: new Date(),
   });
 }
+
+/**
+ * Evaluates what a file holds with the catalogue of today, as a new document: the inventory stays as it is, and so do the answers
+ * and the names of a document. The file's own document is not changed; the new one names it in `basedOn`.
+ *
+ * @param description takes the place of the names in the file where given
+ */
+export function assessSaved(file: SavedFile, description: Partial<Description>, catalogue: Catalogue): ReadinessDocument {
+  const { inventory, statements, connectivity, site, assessor, basedOn } = file.kind === 'document' ? inputsOf(file.document) : bare(file);
+  return composeDocument({ inventory, statements, connectivity }, catalogue, {
+    id: randomUUID(),
+    tool,
+    site: description.site ?? site,
+    assessor: description.assessor ?? assessor,
+    basedOn,
+    now: new Date(),
+  });
+}
+
+type Taken = Pick<ReadinessDocument, 'inventory' | 'statements' | 'connectivity' | 'site' | 'assessor' | 'basedOn'>;
+
+const inputsOf = ({ id, assessedAt, catalogue: { version, asOf }, ...taken }: SavedDocument): Taken => ({
+  ...taken,
+  basedOn: { kind: 'document', id, assessedAt, catalogue: { version, asOf } },
+});
+
+const bare = ({ inventory }: Extract<SavedFile, { kind: 'inventory' }>): Taken => ({
+  inventory,
+  statements: [],
+  connectivity: notTested,
+  site: null,
+  assessor: null,
+  basedOn: { kind: 'inventory' },
+});
 
 /** Evaluates a document's own inputs again, with what changed in them; its identity stays. */
 export function reassess(
@@ -60,6 +102,6 @@ export function reassess(
   changed: Partial<Pick<ReadinessDocument, 'inventory' | 'statements' | 'site' | 'assessor'>>,
   catalogue: Catalogue,
 ): ReadinessDocument {
-  const { id, inventory, statements, connectivity, site, assessor } = { ...document, ...changed };
-  return composeDocument({ inventory, statements, connectivity }, catalogue, { id, tool, site, assessor, now: new Date() });
+  const { id, inventory, statements, connectivity, site, assessor, basedOn } = { ...document, ...changed };
+  return composeDocument({ inventory, statements, connectivity }, catalogue, { id, tool, site, assessor, basedOn, now: new Date() });
 }

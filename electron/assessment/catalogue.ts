@@ -1,37 +1,214 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { bundleExtension, bundleHeadSchema, bundleSchema, bundleText } from '../../core/catalogue/bundle';
 import { canonicalJson } from '../../core/catalogue/canonical';
-import { parseCatalogue, parseFile } from '../../core/catalogue/load';
-import { type Catalogue, manifestSchema } from '../../core/catalogue/schema';
-import { AppError } from '../../core/document/app-error';
+import type { CatalogueFault } from '../../core/catalogue/cross-references';
+import { type CatalogueFiles, catalogueFaults, parseCatalogue, parseFile } from '../../core/catalogue/load';
+import { type Catalogue, type CatalogueOrigin, type catalogueParts, manifestSchema } from '../../core/catalogue/schema';
+import { AppError, type AppErrorData } from '../../core/document/app-error';
+import { compareVersions } from '../../core/units/versions';
 import { assetsFolder } from '../assets';
+import { catalogueFolder } from '../store/data-folder';
+import { tool } from '../tool';
+
+/** The folder of the catalogue that ships with the product. */
+export const shippedFolder = path.join(assetsFolder, 'catalogue');
 
 /**
  * Reads and validates the catalogue that ships with the product.
  *
  * @throws AppError with code `bad-file` that names the file and the place in it
  */
-export async function loadCatalogue(folder: string = path.join(assetsFolder, 'catalogue')): Promise<Catalogue> {
-  const manifest = parseFile('catalogue.json', manifestSchema, await readJson(path.join(folder, 'catalogue.json')));
-  const [platforms, products, links] = await Promise.all(
-    [manifest.files.platforms, manifest.files.products, manifest.files.links].map((name) => readJson(path.join(folder, name))),
+export async function loadCatalogue(folder: string = shippedFolder): Promise<Catalogue> {
+  const files = await readFolder(folder);
+  return parseCatalogue(files, digestOf(files));
+}
+
+/**
+ * The catalogue to judge by: the newer one of that which ships and that which was imported. An imported one that cannot be used is
+ * named in `origin.fault`, and the one that ships stands in.
+ *
+ * @param folder of imported catalogues; `null`: there is none
+ * @throws AppError `bad-file` when the catalogue that ships cannot be used
+ */
+export async function catalogueInUse(folder = catalogueFolder(process.env, process.platform)): Promise<Catalogue> {
+  const shipped = await loadCatalogue();
+  const imported = folder === null ? null : await importedCatalogue(folder, 'current');
+  if (folder === null || imported === null) return shipped;
+  if (!(imported instanceof AppError)) return compareVersions(imported.version, shipped.version) > 0 ? imported : shipped;
+  const version = await versionOf(importedFile(folder, 'current'));
+  // It would not be used if it were whole.
+  if (version !== null && compareVersions(version, shipped.version) <= 0) return shipped;
+  return { ...shipped, origin: { kind: 'shipped', file: null, fault: faultOf(imported) } };
+}
+
+/** What a file says its version is, whatever else is wrong with it. */
+async function versionOf(file: string): Promise<string | null> {
+  const value = await readJson(file).catch(() => null);
+  return bundleHeadSchema.safeParse(value).data?.files.manifest.version ?? null;
+}
+
+/** `current`: the one that was imported last; `previous`: the one it took the place of. */
+export type ImportedName = 'current' | 'previous';
+
+export const importedFile = (folder: string, name: ImportedName): string => path.join(folder, `${name}${bundleExtension}`);
+
+/** An imported catalogue, `null` when there is none, or the error that tells why it cannot be used. */
+export async function importedCatalogue(folder: string, name: ImportedName): Promise<Catalogue | AppError | null> {
+  const file = importedFile(folder, name);
+  try {
+    return parseBundle(await readBundle(file), file);
+  } catch (cause) {
+    if (!(cause instanceof AppError)) throw cause;
+    return (await isAbsent(file)) ? null : cause;
+  }
+}
+
+/** What a person is told when an imported catalogue could not be used; `null` when nothing is wrong. */
+export function importFault({ origin: { fault } }: Catalogue): AppErrorData | null {
+  return (
+    fault && {
+      code: 'bad-file',
+      what: `The imported catalogue cannot be used, and the one that ships stands in: ${fault.what}`,
+      where: fault.file,
+      mend: 'Import it again, or go back with "defender-readiness catalogue restore".',
+      data: null,
+      details: null,
+    }
   );
-  const digest = createHash('sha256').update(canonicalJson({ manifest, platforms, products, links })).digest('hex');
-  return parseCatalogue({ manifest, platforms, products, links }, digest);
+}
+
+const faultOf = ({ data: { where, what } }: AppError): CatalogueOrigin['fault'] => ({ file: where ?? '', what });
+
+/** A catalogue as one file, read and found whole: its digest is that of what is in it. */
+interface Bundle {
+  readonly files: CatalogueFiles;
+  readonly digest: string;
+}
+
+/** Far more than any catalogue holds. */
+const bundleLimit = 50 * 1024 * 1024;
+
+/**
+ * Reads a catalogue that is one file.
+ *
+ * @throws AppError `bad-file`: it is none, it is for a later version of the product, or something in it was changed
+ */
+export async function readBundle(file: string): Promise<Bundle> {
+  const size = await stat(file).then(
+    (found) => (found.isFile() ? found.size : -1),
+    (cause) => {
+      throw unusable(file, 'The catalogue cannot be read', 'Name a file that exists and may be read.', cause);
+    },
+  );
+  if (size < 0) throw unusable(file, 'That is no file', 'Name the file of a catalogue.');
+  if (size > bundleLimit) throw unusable(file, 'The file is too large for a catalogue', 'Name the file of a catalogue.');
+  const value = await readJson(file);
+  const head = bundleHeadSchema.safeParse(value);
+  if (!head.success) throw unusable(file, 'The file holds no catalogue', 'Name a file that "catalogue export" wrote.');
+  const { minimumAppVersion, version } = head.data.files.manifest;
+  if (compareVersions(minimumAppVersion, tool.version) > 0) {
+    const what = `The catalogue ${version} is for version ${minimumAppVersion} of the product or later, and this is ${tool.version}`;
+    throw unusable(file, what, 'Install a later version of the product.');
+  }
+  const { digest, files } = parseFile(file, bundleSchema, value);
+  if (!hasDigest(files, digest)) {
+    throw unusable(file, 'The catalogue was changed after it was made: its digest does not fit', 'Get an unchanged copy of the file.');
+  }
+  return { files, digest };
+}
+
+/** @throws AppError `bad-file` that names the place in the file */
+export const parseBundle = ({ files, digest }: Bundle, file: string): Catalogue => {
+  try {
+    return parseCatalogue(files, digest, { kind: 'imported', file, fault: null });
+  } catch (cause) {
+    if (!(cause instanceof AppError)) throw cause;
+    throw new AppError({ ...cause.data, where: `${file}: ${cause.data.where}` });
+  }
+};
+
+/** What `verify` found: everything that is wrong, and the digest of what is there. */
+interface Verification {
+  readonly faults: readonly CatalogueFault[];
+  readonly digest: string;
+}
+
+/**
+ * Looks at all of a catalogue.
+ *
+ * @param place a file, or the folder of its files
+ * @throws AppError `bad-file` when it is no catalogue, was changed, or cannot be read at all
+ */
+export async function verify(place: string): Promise<Verification> {
+  const { files, digest } = await readPlace(place);
+  return { faults: catalogueFaults(files), digest };
+}
+
+/** A whole catalogue, of a file or a folder of files, as the text of one file. @throws AppError `bad-file` */
+export async function bundleOf(place: string): Promise<string> {
+  const { files, digest } = await readPlace(place);
+  parseCatalogue(files, digest);
+  return bundleText(files, digest);
+}
+
+async function readPlace(place: string): Promise<Bundle> {
+  const isFolder = await stat(place).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+  if (!isFolder) return readBundle(place);
+  const files = await readFolder(place);
+  return { files, digest: digestOf(files) };
+}
+
+/** Also `false` for what is nested so deep that no digest can be made of it. */
+function hasDigest(files: CatalogueFiles, digest: string): boolean {
+  try {
+    return digestOf(files) === digest;
+  } catch {
+    return false;
+  }
+}
+
+const digestOf = (files: CatalogueFiles): string => createHash('sha256').update(canonicalJson(files)).digest('hex');
+
+async function readFolder(folder: string): Promise<CatalogueFiles> {
+  const manifest = parseFile('catalogue.json', manifestSchema, await readJson(path.join(folder, 'catalogue.json')));
+  const read = (part: (typeof catalogueParts)[number]) => readJson(path.join(folder, manifest.files[part]));
+  const [platforms, products, links, migration, endpoints, licences] = await Promise.all([
+    read('platforms'),
+    read('products'),
+    read('links'),
+    read('migration'),
+    read('endpoints'),
+    read('licences'),
+  ]);
+  return { manifest, platforms, products, links, migration, endpoints, licences };
 }
 
 async function readJson(file: string): Promise<unknown> {
   try {
-    return JSON.parse(await readFile(file, 'utf8'));
+    return JSON.parse((await readFile(file, 'utf8')).replace(/^\uFEFF/, ''));
   } catch (cause) {
-    throw new AppError({
-      code: 'bad-file',
-      what: 'The catalogue cannot be read.',
-      where: file,
-      mend: 'Install the product again.',
-      data: 'Nothing was changed.',
-      details: cause instanceof Error ? cause.message : String(cause),
-    });
+    const what = cause instanceof SyntaxError ? 'The catalogue is not whole JSON' : 'The catalogue cannot be read';
+    throw unusable(file, what, 'Use an unchanged copy of the file, or install the product again.', cause);
   }
 }
+
+const isAbsent = (file: string): Promise<boolean> =>
+  stat(file).then(
+    () => false,
+    (cause: NodeJS.ErrnoException) => cause.code === 'ENOENT' || cause.code === 'ENOTDIR',
+  );
+
+const unusable = (file: string, what: string, mend: string, cause?: unknown): AppError =>
+  new AppError({
+    code: 'bad-file',
+    what: `${what}.`,
+    where: file,
+    mend,
+    data: 'Nothing was changed.',
+    details: cause instanceof Error ? cause.message : null,
+  });

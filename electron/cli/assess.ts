@@ -3,17 +3,20 @@ import { AppError } from '../../core/document/app-error';
 import type { ReadinessDocument } from '../../core/document/schema';
 import { exportJson } from '../../core/export/json';
 import type { ExportFormat } from '../preload/contract';
-import { assess, takeInventory } from '../assessment/assessment';
-import { loadCatalogue } from '../assessment/catalogue';
+import { assess, assessSaved, takeInventory } from '../assessment/assessment';
 import { exportDocument, suggestedName } from '../assessment/export';
+import { readSavedFile } from '../assessment/read-file';
 import { demandPlace, makeFolder, type WriteOptions } from '../store/write-file';
+import { catalogueFor } from './catalogue';
 import { exitCodes } from './exit-codes';
 import { progressOn, silent } from './progress';
 import type { CommandContext } from './run';
 import { summaryOf } from './summary';
+import type { Output } from './terminal';
 
 export interface AssessOptions {
   readonly offline?: true;
+  readonly from?: string;
   readonly site?: string;
   readonly assessor?: string;
   readonly json?: string;
@@ -29,19 +32,16 @@ interface Target {
 }
 
 /**
- * `assess`: reads this machine, evaluates it, writes what was asked for, and prints a summary. Ends with the verdict's code.
+ * `assess`: reads this machine or a file, evaluates what was read, writes what was asked for, and prints a summary. Ends with the
+ * verdict's code.
  *
- * @throws AppError `not-written` that names the file, before anything is read where that can be told by then
+ * @throws AppError `not-written` that names the file, before anything is read where that can be told by then, and `bad-file`
  */
 export async function assessCommand(options: AssessOptions, { out, err, signal }: CommandContext): Promise<number> {
   const overwrite = options.force === true;
   await demandWritable(namedTargets(options), overwrite);
-  const progress = options.quiet ? silent : await progressOn(process.stderr, err);
-  const catalogue = await loadCatalogue();
-  const inventory = await takeInventory(catalogue, signal, progress.show);
-  progress.end();
+  const document = options.from === undefined ? await assessed(options, err, signal) : await assessedFrom(options.from, options, err);
   if (signal.aborted) return exitCodes.interrupted;
-  const document = assess(inventory, [], { site: options.site ?? null, assessor: options.assessor ?? null }, catalogue);
   const targets = [...namedTargets(options), ...(await targetsIn(options.out, document))];
   await write(document, targets, { overwrite, signal });
   const toStandardOutput = options.json === '-';
@@ -50,6 +50,20 @@ export async function assessCommand(options: AssessOptions, { out, err, signal }
   const files = targets.map(({ file }) => file);
   if (!options.quiet) summaryTo.write(summaryOf(document, files, summaryTo));
   return exitCodes[document.verdict.word];
+}
+
+async function assessed({ quiet, site, assessor }: AssessOptions, err: Output, signal: AbortSignal): Promise<ReadinessDocument> {
+  const progress = quiet ? silent : await progressOn(process.stderr, err);
+  const catalogue = await catalogueFor(err);
+  const inventory = await takeInventory(catalogue, signal, progress.show);
+  progress.end();
+  return assess(inventory, [], { site: site ?? null, assessor: assessor ?? null }, catalogue);
+}
+
+async function assessedFrom(file: string, { site, assessor }: AssessOptions, err: Output): Promise<ReadinessDocument> {
+  const saved = await readSavedFile(path.resolve(file));
+  const named = { ...(site === undefined ? {} : { site }), ...(assessor === undefined ? {} : { assessor }) };
+  return assessSaved(saved, named, await catalogueFor(err));
 }
 
 function namedTargets({ json, pdf }: AssessOptions): Target[] {

@@ -6,8 +6,10 @@ export const exitCodes = {
   readyWithWarnings: 1,
   blocked: 2,
   incomplete: 3,
-  /** A command other than `assess` did what it was told. */
+  /** A command other than `assess` did what it was told; `compare` found nothing worse. */
   done: 0,
+  /** `compare` found the later document worse. */
+  regression: 1,
   usage: 64,
   badFile: 65,
   internal: 70,

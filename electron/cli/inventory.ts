@@ -1,8 +1,9 @@
+import { inventoryFile } from '../../core/document/read-document';
 import { factsOf } from '../../core/inventory/facts';
 import { type Inventory, sectionNames, sectionTitles } from '../../core/inventory/schema';
 import { reasonWords } from '../../core/text/wording';
-import { loadCatalogue } from '../assessment/catalogue';
 import { takeInventory } from '../assessment/assessment';
+import { catalogueFor } from './catalogue';
 import { exitCodes } from './exit-codes';
 import { progressOn, silent } from './progress';
 import type { CommandContext } from './run';
@@ -16,10 +17,10 @@ export interface InventoryOptions {
 /** `inventory`: the facts, as text or as JSON on standard output, and no judgement. */
 export async function inventoryCommand({ json, quiet }: InventoryOptions, { out, err, signal }: CommandContext): Promise<number> {
   const progress = quiet ? silent : await progressOn(process.stderr, err);
-  const inventory = await takeInventory(await loadCatalogue(), signal, progress.show);
+  const inventory = await takeInventory(await catalogueFor(err), signal, progress.show);
   progress.end();
   if (signal.aborted) return exitCodes.interrupted;
-  out.write(json ? `${JSON.stringify(inventory, null, 2)}\n` : inventoryText(inventory, out));
+  out.write(json ? `${JSON.stringify(inventoryFile(inventory), null, 2)}\n` : inventoryText(inventory, out));
   return exitCodes.done;
 }
 

@@ -3,7 +3,7 @@ import { AppError } from '../../core/document/app-error';
 import { typedLine } from '../../core/document/statement';
 import { tool } from '../tool';
 import { exitCodes } from './exit-codes';
-import { type Output, outputOf, printable } from './terminal';
+import { errorText, type Output, outputOf } from './terminal';
 
 /** What a command writes to, and what tells it to stop. */
 export interface CommandContext {
@@ -12,7 +12,7 @@ export interface CommandContext {
   readonly signal: AbortSignal;
 }
 
-const verbs = ['inventory', 'assess', 'help', '--help', '-h', '--version', '-V'];
+const verbs = ['inventory', 'assess', 'compare', 'explain', 'catalogue', 'help', '--help', '-h', '--version', '-V'];
 
 /**
  * The words for the command line in what the app was started with; `null` when they are not for it but for the window.
@@ -90,7 +90,7 @@ function programOf(start: Start): Command {
       'after',
       `
 Exit codes:
-  0 ready, 1 ready with warnings, 2 blocked, 3 incomplete (for assess; other commands: 0 done)
+  0 ready, 1 ready with warnings, 2 blocked, 3 incomplete (for assess; other commands: 0 done, compare also 1 worse)
   64 wrong usage, 65 bad input file, 70 internal error, 73 file not written, 74 output closed, 130 interrupted
 
 Examples:
@@ -108,8 +108,9 @@ Examples:
     .action((options) => start(async (context) => (await import('./inventory')).inventoryCommand(options, context)));
   program
     .command('assess')
-    .description('assess this machine; nothing is sent over the network')
+    .description('assess this machine, or what a file holds; nothing is sent over the network')
     .addOption(new Option('--offline', 'send nothing over the network; this version never does'))
+    .option('--from <file>', 'a document, or what "inventory --json" printed, instead of this machine; with the catalogue of today', source)
     .option('--site <name>', 'the site the machine stands at', line)
     .option('--assessor <name>', 'who assesses', line)
     .option('--json <file>', 'write the document; - for standard output', fileOrStandardOutput)
@@ -123,11 +124,83 @@ Examples:
 Examples:
   defender-readiness assess
   defender-readiness assess --out reports --site "Branch 12"
-  defender-readiness assess --quiet --json - | jq .verdict`,
+  defender-readiness assess --quiet --json - | jq .verdict
+  defender-readiness assess --from ws0147.mdeready.json --out reports`,
     )
     .action((options) => start(async (context) => (await import('./assess')).assessCommand(options, context)));
-  for (const command of program.commands) command.exitOverride().showHelpAfterError('Run with --help to see what can be given.');
+  program
+    .command('compare')
+    .argument('<before>', 'the earlier document', source)
+    .argument('<after>', 'the later one', source)
+    .description('what changed on a machine between two documents: verdict, findings, facts')
+    .option('--any-machine', 'compare documents of different machines too')
+    .option('--json', 'as JSON')
+    .addHelpText(
+      'after',
+      `
+Exit codes:
+  0 nothing is worse, 1 the verdict or a finding is worse, 65 bad input file, or documents of two machines
+
+Examples:
+  defender-readiness compare monday.mdeready.json friday.mdeready.json
+  defender-readiness compare --json monday.mdeready.json friday.mdeready.json | jq '.findings[] | select(.change == "worse")'`,
+    )
+    .action((before, after, options) =>
+      start(async (context) => (await import('./compare')).compareCommand(before, after, options, context)),
+    );
+  program
+    .command('explain')
+    .argument('[check]', 'id of a check; all are listed when none is named', notAnOption)
+    .description('what a check looks at, what can come out, who mends it, and where that stands')
+    .option('--json', 'as JSON')
+    .addHelpText('after', '\nExamples:\n  defender-readiness explain\n  defender-readiness explain free-disk-space')
+    .action((check, options) => start(async (context) => (await import('./explain')).explainCommand(check, options, context)));
+  addCatalogue(program, start);
+  for (const command of [...program.commands, ...program.commands.flatMap(({ commands }) => commands)])
+    command.exitOverride().showHelpAfterError('Run with --help to see what can be given.');
   return program;
+}
+
+/** The commands that show, check and replace the facts that age. */
+function addCatalogue(program: Command, start: Start): void {
+  const catalogue = program
+    .command('catalogue')
+    .description('show, check or replace the facts that assessments judge by; without internet')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  defender-readiness catalogue show
+  defender-readiness catalogue import /media/stick/2026-12.mdecatalogue.json
+  defender-readiness catalogue restore`,
+    );
+  catalogue
+    .command('show')
+    .description('which catalogue is in use, where it came from, how old it is, and what is in it')
+    .option('--json', 'as JSON')
+    .action((options) => start(async (context) => (await import('./catalogue')).showCommand(options, context)));
+  catalogue
+    .command('verify')
+    .argument('[place]', 'a file or a folder; the catalogue in use when none is named', notAnOption)
+    .description('check digest, form and references, and say what is wrong where')
+    .option('--json', 'as JSON')
+    .action((file, options) => start(async (context) => (await import('./catalogue')).verifyCommand(file, options, context)));
+  catalogue
+    .command('import')
+    .argument('<file>', 'a file that "catalogue export" wrote', place)
+    .description('use a newer catalogue from a file; the one before is kept')
+    .action((file) => start(async (context) => (await import('./catalogue')).importCommand(file, context)));
+  catalogue
+    .command('restore')
+    .description('go back to the catalogue before the last import, or to the one that ships')
+    .action(() => start(async (context) => (await import('./catalogue')).restoreCommand(context)));
+  catalogue
+    .command('export')
+    .argument('<file>', 'the file to write, *.mdecatalogue.json', place)
+    .description('write the catalogue in use as one file')
+    .option('--from <place>', 'a folder of catalogue files, or a file, instead of the one in use', place)
+    .option('--force', 'replace a file that exists')
+    .action((file, options) => start(async (context) => (await import('./catalogue')).exportCommand(file, options, context)));
 }
 
 /** A name as the document takes it: one line without control characters. */
@@ -138,6 +211,13 @@ function line(text: string): string {
 }
 
 const fileOrStandardOutput = (text: string): string => (text === '-' ? text : place(text));
+
+/** A file to read. */
+function source(text: string): string {
+  if (text === '') throw new InvalidArgumentError('A name is missing.');
+  if (text === '-') throw new InvalidArgumentError('Standard input is not read: write it to a file first.');
+  return notAnOption(text);
+}
 
 function place(text: string): string {
   if (text === '') throw new InvalidArgumentError('A name is missing.');
@@ -154,9 +234,7 @@ function notAnOption(text: string): string {
 function explain(cause: unknown): string {
   if (!(cause instanceof AppError))
     return `An internal error ended the run: ${cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)}`;
-  const { what, where, mend, data } = cause.data;
-  const lines = [what, where && `  Where: ${where}`, `  To mend it: ${mend}`, data && `  ${data}`];
-  return lines.flatMap((line) => (line === null ? [] : [printable(line)])).join('\n');
+  return errorText(cause.data);
 }
 
 function codeOf(cause: unknown): number {

@@ -1,6 +1,7 @@
 import type { ReadinessDocument } from '../../core/document/schema';
 import type { Finding, Outcome } from '../../core/evaluate/finding';
 import { byGravity, countByOutcome, outcomeOfVerdict } from '../../core/evaluate/verdict';
+import { basedOnSentence } from '../../core/text/based-on-sentence';
 import { verdictSentence } from '../../core/text/verdict-sentence';
 import { formatMessage, outcomeWords, ownerWords, stepTitles, verdictWords } from '../../core/text/wording';
 import { type Output, printable, styled, wrap } from './terminal';
@@ -14,11 +15,13 @@ const shown: readonly Outcome[] = ['fail', 'warn', 'unknown', 'manual', 'deferre
 export function summaryOf(document: ReadinessDocument, files: readonly string[], output: Output): string {
   const reader = { timeZone: 'UTC' };
   const { verdict, machine, platform, findings } = document;
+  const origin = basedOnSentence(document, reader);
   const lines = [
     '',
     styled(output, outcomeOfVerdict[verdict.word], verdictWords[verdict.word]),
     wrap(printable(verdictSentence(document)), output.columns),
     printable([machine.name ?? 'This device', platform?.displayName ?? machine.system ?? 'system not known'].join(', ')),
+    ...(origin === null ? [] : [wrap(printable(origin), output.columns)]),
     '',
   ];
   const lineFor = (finding: Finding): string[] => {

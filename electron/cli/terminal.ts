@@ -1,3 +1,4 @@
+import type { AppErrorData } from '../../core/document/app-error';
 import type { Outcome } from '../../core/evaluate/finding';
 
 /** A stream that text goes to: standard output or standard error. */
@@ -57,3 +58,9 @@ export function wrap(text: string, columns: number, indent = 0): string {
  * over the screen or forge a line of ours.
  */
 export const printable = (text: string): string => text.replace(/[\p{Cc}\u2028-\u202e\u2066-\u2069]/gu, '\ufffd');
+
+/** A failure as a person reads it: what, where, how to mend it, and what became of the data. */
+export function errorText({ what, where, mend, data }: AppErrorData): string {
+  const lines = [what, where && `  Where: ${where}`, `  To mend it: ${mend}`, data && `  ${data}`];
+  return lines.flatMap((line) => (line === null ? [] : [printable(line)])).join('\n');
+}

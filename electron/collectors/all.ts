@@ -2,6 +2,7 @@ import type { Collector } from './collector';
 import { hardware } from './linux/hardware';
 import { host } from './linux/host';
 import { linuxSystem } from './linux/linux-system';
+import { mdatp } from './linux/mdatp';
 import { network } from './linux/network';
 import { operatingSystem } from './linux/operating-system';
 import { proxy } from './linux/proxy';
@@ -18,6 +19,7 @@ export const collectors: readonly Collector[] = [
   network,
   proxy,
   securityProducts,
+  mdatp,
   linuxSystem,
   ...libraryCollectors,
 ];

@@ -3,7 +3,7 @@ import type { CollectorContext, WatchList } from './collector';
 
 /** A list with one product that shows the given signs on Linux, and nothing else. */
 export function catalogueWith(signals: readonly (readonly [kind: SignalKind, name: string])[]): WatchList {
-  const linux = signals.map(([kind, name]) => ({ kind, name, part: 'agent' as const, verified: true, source: null, note: null }));
+  const linux = signals.map(([kind, name]) => ({ kind, name }));
   return { version: '2026.1.1', products: [{ signals: { windows: [], macos: [], linux } }] };
 }
 

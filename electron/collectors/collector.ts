@@ -1,4 +1,5 @@
-import type { Catalogue, Product } from '../../core/catalogue/schema';
+import type { Catalogue } from '../../core/catalogue/schema';
+import type { WatchedProduct } from '../../core/catalogue/watched-names';
 import type { SectionData, SectionName } from '../../core/inventory/schema';
 import type { UnreadFact } from '../../core/inventory/section';
 import type { Family } from '../../core/inventory/sections/operating-system';
@@ -26,7 +27,7 @@ export interface Collector<Name extends SectionName = SectionName> {
 
 /** What collectors need of a catalogue: the signs of the products it knows. */
 export interface WatchList extends Pick<Catalogue, 'version'> {
-  readonly products: readonly Pick<Product, 'signals'>[];
+  readonly products: readonly WatchedProduct[];
 }
 
 export interface CollectorContext {

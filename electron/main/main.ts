@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { app, BrowserWindow, dialog } from 'electron';
-import { loadCatalogue } from '../assessment/catalogue';
+import { catalogueInUse } from '../assessment/catalogue';
 import { commandLineWords, runAndExit } from '../cli/run';
+import { openRequestChannel } from '../preload/main-channels';
 import { toAppErrorData } from './errors';
 import { serve } from './handlers';
 import { setMenu } from './menu';
@@ -38,10 +39,11 @@ function openApp(): void {
 async function start(): Promise<void> {
   serveRenderer(path.join(import.meta.dirname, '../renderer'));
   denyPermissions();
-  setMenu();
-  const catalogue = await loadCatalogue();
+  const window = () => BrowserWindow.getAllWindows()[0];
+  setMenu(() => window()?.webContents.send(openRequestChannel));
+  const catalogue = await catalogueInUse();
   const document = new OpenDocument(catalogue);
-  serve(document, catalogue, () => BrowserWindow.getAllWindows()[0]);
+  serve(document, catalogue, window);
   openWindow(() => document.holdsUnexported());
 }
 

@@ -1,4 +1,8 @@
 import { expect, test } from 'vitest';
+import { inventoryFile } from '../../core/document/read-document';
+import type { ReadinessDocument } from '../../core/document/schema';
+import { exportJson } from '../../core/export/json';
+import { machineWith } from '../../core/inventory/machines.test-support';
 import { loadCatalogue } from '../assessment/catalogue';
 import { OpenDocument } from './open-document';
 
@@ -55,3 +59,90 @@ test.each([
   expect(() => open.record({ ...statement, ...changed })).toThrow();
   expect(open.current().statements).toEqual([]);
 });
+
+/** A file of another machine: the made-up Windows 11 client. */
+const elsewhere = Buffer.from(JSON.stringify(inventoryFile(machineWith('windows-11'))));
+
+test('a file becomes the open document; what was said before is not in it', async () => {
+  const open = await opened();
+  open.record(statement);
+  const document = open.take(open.assessFile(elsewhere, 'client.json'));
+  expect(document).toMatchObject({ basedOn: { kind: 'inventory' }, statements: [], machine: { name: 'ws-b12-014' } });
+  expect(open.current()).toBe(document);
+  expect(open.holdsUnexported()).toBe(false);
+  expect(open.record(statement)).toMatchObject({ id: document.id, basedOn: { kind: 'inventory' }, statements: [statement] });
+  expect(open.holdsUnexported()).toBe(true);
+});
+
+test('a document of a file keeps its inventory, its answers and its names, gets an id of its own, and says what it was made of', async () => {
+  const open = await opened();
+  open.describe({ site: 'Branch 12', assessor: 'R. Doe' });
+  const saved = open.record(statement);
+  const { id, inventory, statements, site, assessor, basedOn } = open.assessFile(Buffer.from(exportJson(saved)), 'a.json');
+  expect(inventory).toEqual(saved.inventory);
+  expect({ statements, site, assessor }).toEqual({ statements: saved.statements, site: 'Branch 12', assessor: 'R. Doe' });
+  expect(id).not.toBe(saved.id);
+  const { version, asOf } = saved.catalogue;
+  expect(basedOn).toEqual({ kind: 'document', id: saved.id, assessedAt: saved.assessedAt, catalogue: { version, asOf } });
+});
+
+test('a file that cannot be read leaves the document as it was', async () => {
+  const open = await opened();
+  const before = open.current();
+  expect(() => open.assessFile(Buffer.from('{}'), 'a.json')).toThrow(/of another kind/);
+  expect(open.current()).toBe(before);
+});
+
+test('while the device is read no file is taken up', async () => {
+  const open = await opened();
+  const file = open.assessFile(elsewhere, 'client.json');
+  const running = open.assessDevice(() => {});
+  expect(() => open.assessFile(elsewhere, 'client.json')).toThrow(/being read already/);
+  expect(() => open.take(file)).toThrow(/being read already/);
+  await running;
+  expect(open.current().machine.name).not.toBe('ws-b12-014');
+});
+
+test('a section of another machine is not read here, and what was said of that machine is not said of this one', async () => {
+  const open = await opened();
+  open.take(open.assessFile(elsewhere, 'client.json'));
+  open.record(statement);
+  const before = open.current();
+  await expect(open.retrySection('network')).rejects.toMatchObject({ data: { code: 'refused' } });
+  expect(open.current()).toBe(before);
+  expect(await open.isOfThisMachine()).toBe(false);
+  const here = await open.assessDevice(() => {});
+  expect(here).toMatchObject({ basedOn: null, statements: [], site: null });
+  expect(here.inventory.sections.operatingSystem).toMatchObject({ data: { family: 'linux' } });
+});
+
+test('a document of this machine that was saved is read on here, with what was said', async () => {
+  const open = await opened();
+  const saved = open.record(statement);
+  open.take(open.assessFile(Buffer.from(exportJson(saved)), 'a.json'));
+  expect(await open.isOfThisMachine()).toBe(true);
+  expect((await open.retrySection('network')).statements).toEqual(saved.statements);
+  expect(await open.assessDevice(() => {})).toMatchObject({ basedOn: null, statements: [statement] });
+});
+
+test.each([
+  ['where this machine has no identity', async () => null, saved],
+  ['where the document has none', async () => 'a'.repeat(64), withoutId],
+])('%s, nobody can tell that a file is of this machine', async (_, readId, change) => {
+  const open = new OpenDocument(await loadCatalogue(), readId);
+  await open.assessDevice(() => {});
+  expect(await open.isOfThisMachine()).toBe(true);
+  open.take(open.assessFile(Buffer.from(exportJson(change(open.current()))), 'a.json'));
+  expect(await open.isOfThisMachine()).toBe(false);
+});
+
+function saved(document: ReadinessDocument): ReadinessDocument {
+  return document;
+}
+
+function withoutId(document: ReadinessDocument): ReadinessDocument {
+  const { host } = document.inventory.sections;
+  if (host.status !== 'read') throw new Error('this machine has a host');
+  const sections = { ...document.inventory.sections, host: { ...host, data: { ...host.data, machineIdHash: null } } };
+  return { ...document, inventory: { ...document.inventory, sections } };
+}

@@ -4,7 +4,8 @@ import { AppError } from '../../core/document/app-error';
 import type { ReadinessDocument } from '../../core/document/schema';
 import type { StatementInput } from '../../core/document/statement';
 import type { SectionName } from '../../core/inventory/schema';
-import { assess, type Description, reassess, retakeSection, takeInventory } from '../assessment/assessment';
+import { assess, assessSaved, type Description, readMachineId, reassess, retakeSection, takeInventory } from '../assessment/assessment';
+import { readSaved } from '../assessment/read-file';
 import type { ProgressListener } from '../collectors/collect';
 
 /** The document that the window shows. Main holds it; every change goes through here and gives the new one back. */
@@ -14,20 +15,48 @@ export class OpenDocument {
   /** What people said in the last export; both formats carry all of it. */
   #exported: Pick<ReadinessDocument, 'statements' | 'site' | 'assessor'> = { statements: [], site: null, assessor: null };
 
-  constructor(private readonly catalogue: Catalogue) {}
+  #machineId: Promise<string | null> | null = null;
 
-  /** @throws AppError `cancelled` after `cancel`, and `refused` while one runs already; the open document then stays as it was */
+  /** @param readId gives this machine's identity */
+  constructor(
+    private readonly catalogue: Catalogue,
+    private readonly readId: () => Promise<string | null> = () => readMachineId(catalogue, new AbortController().signal),
+  ) {}
+
+  /** Identity of the machine this runs on; read until it is known. */
+  async machineId(): Promise<string | null> {
+    this.#machineId ??= this.readId();
+    const id = await this.#machineId;
+    if (id === null) this.#machineId = null;
+    return id;
+  }
+
+  /**
+   * Reads this machine. What was said of it stays; what was said of another machine, whose document is open, does not.
+   *
+   * @throws AppError `cancelled` after `cancel`, and `refused` while one runs already; the open document then stays as it was
+   */
   async assessDevice(onProgress: ProgressListener): Promise<ReadinessDocument> {
     return this.#exclusively(async (signal) => {
       const inventory = await takeInventory(this.catalogue, signal, onProgress);
-      const { site, assessor, statements } = this.#document ?? { site: null, assessor: null, statements: [] };
+      const earlier = (await this.isOfThisMachine()) ? this.#document : null;
+      const { site, assessor, statements } = earlier ?? { site: null, assessor: null, statements: [] };
       return assess(inventory, statements, { site, assessor }, this.catalogue);
     });
   }
 
+  /** Whether the open document is known to be of the machine this runs on; without one there is nothing that would not be. */
+  async isOfThisMachine(): Promise<boolean> {
+    const document = this.#document;
+    if (document === null || document.basedOn === null) return true;
+    return document.machine.id !== null && document.machine.id === (await this.machineId());
+  }
+
+  /** @throws AppError `refused` where the open document is not of this machine */
   async retrySection(section: SectionName): Promise<ReadinessDocument> {
     const { inventory } = this.current();
     return this.#exclusively(async (signal) => {
+      if (!(await this.isOfThisMachine())) throw ofAnotherMachine();
       const retaken = await retakeSection(inventory, section, this.catalogue, signal);
       // The document of now: answers may have been recorded while the section was read.
       return reassess(this.current(), { inventory: retaken }, this.catalogue);
@@ -54,6 +83,23 @@ export class OpenDocument {
 
   describe(description: Description): ReadinessDocument {
     return this.#keep({ ...this.current(), ...description });
+  }
+
+  /**
+   * A document of what a file holds, evaluated with today's catalogue; to be taken up by `take`.
+   *
+   * @throws AppError `bad-file`, and `refused` while this device is being read
+   */
+  assessFile(bytes: Uint8Array, name: string): ReadinessDocument {
+    this.#demandIdle();
+    return assessSaved(readSaved(bytes, name), {}, this.catalogue);
+  }
+
+  /** Makes a document of a file the open one. What people said in it is in that file. */
+  take(document: ReadinessDocument): ReadinessDocument {
+    this.#demandIdle();
+    this.exported(document);
+    return this.#keep(document);
   }
 
   /** Notes that what people said so far is in a file. */
@@ -87,16 +133,7 @@ export class OpenDocument {
   }
 
   async #exclusively(work: (signal: AbortSignal) => Promise<ReadinessDocument>): Promise<ReadinessDocument> {
-    if (this.#running) {
-      throw new AppError({
-        code: 'refused',
-        what: 'This device is being read already.',
-        where: null,
-        mend: 'Wait for it, or cancel it.',
-        data: 'The open assessment stays as it is.',
-        details: null,
-      });
-    }
+    this.#demandIdle();
     const running = new AbortController();
     this.#running = running;
     try {
@@ -117,11 +154,33 @@ export class OpenDocument {
     }
   }
 
+  #demandIdle(): void {
+    if (!this.#running) return;
+    throw new AppError({
+      code: 'refused',
+      what: 'This device is being read already.',
+      where: null,
+      mend: 'Wait for it, or cancel it.',
+      data: 'The open assessment stays as it is.',
+      details: null,
+    });
+  }
+
   #keep(document: ReadinessDocument): ReadinessDocument {
     this.#document = document;
     return document;
   }
 }
+
+const ofAnotherMachine = (): AppError =>
+  new AppError({
+    code: 'refused',
+    what: 'The open document is of another machine, or of one whose identity is not known.',
+    where: null,
+    mend: 'Read the section again on that machine, or assess this device.',
+    data: 'The open document stays as it is.',
+    details: null,
+  });
 
 function badStatement(checkId: string, mend: string): AppError {
   return new AppError({

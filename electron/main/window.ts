@@ -34,17 +34,19 @@ export function openWindow(wouldLose: () => boolean): void {
   void window.loadURL(`${bundleOrigin}/index.html`);
 }
 
-function mayClose(window: BrowserWindow): boolean {
-  const close = 0;
-  const answer = dialog.showMessageBoxSync(window, {
-    type: 'warning',
-    message: 'Close without exporting?',
+const mayClose = (window: BrowserWindow): boolean => mayLose(window, 'Close without exporting?', 'Close', 'Keep open');
+
+/** Asks whether what people said since the last export may be lost. */
+export function mayLose(window: BrowserWindow | undefined, message: string, goOn: string, stay: string): boolean {
+  const question = {
+    type: 'warning' as const,
+    message,
     detail: 'Answers and names that were recorded since the last export are lost.',
-    buttons: ['Close', 'Keep open'],
+    buttons: [goOn, stay],
     defaultId: 1,
     cancelId: 1,
-  });
-  return answer === close;
+  };
+  return (window ? dialog.showMessageBoxSync(window, question) : dialog.showMessageBoxSync(question)) === 0;
 }
 
 /** No page may navigate away, open a window, embed a webview or be granted a permission. */

@@ -36,6 +36,39 @@ describe('what there is to do', () => {
     ]);
   });
 
+  test('is one thing where one reading would tell several: the same section, reason and weight', () => {
+    const unread = (checkId: string, section: string, essential: boolean): Finding =>
+      findingWith(checkId, 'unknown', {
+        essential,
+        remedy: { summary: { id: 'runner.readAgain', values: { reason: 'notCollected', section } }, steps: [], command: null },
+        evidence: [{ name: section, value: 'not in the evidence', source: null }],
+      });
+    const findings = [
+      unread('a', 'windowsSystem', true),
+      unread('b', 'windowsSystem', true),
+      unread('c', 'storage', true),
+      unread('d', 'windowsSystem', false),
+    ];
+    const actions = actionsOf({ findings, verdict: verdictOf(findings) });
+    expect(actions.map(({ number, finding: { checkId }, alike }) => [number, checkId, alike.map((each) => each.checkId)])).toEqual([
+      [1, 'a', ['b']],
+      [2, 'c', []],
+      [3, 'd', []],
+    ]);
+  });
+
+  test('keeps under one number what others of the same reason explain', () => {
+    const remedy = { summary: { id: 'runner.readAgain', values: { section: 'storage' } }, steps: [], command: null };
+    const findings = [
+      findingWith('first', 'unknown', { remedy }),
+      findingWith('second', 'unknown', { remedy }),
+      findingWith('effect', 'unknown', { causedBy: 'second' }),
+    ];
+    const [action, ...others] = actionsOf({ findings, verdict: verdictOf(findings) });
+    expect(action?.effects.map(({ checkId }) => checkId)).toEqual(['effect']);
+    expect(others).toEqual([]);
+  });
+
   test('an effect whose cause is not open stands alone', () => {
     expect(numbered([finding('cause', 'pass'), finding('effect', 'warn', 'cause'), finding('other', 'warn', 'missing')])).toEqual([
       '1 effect',

@@ -8,6 +8,8 @@ export interface Action {
   readonly number: number;
   readonly finding: Finding;
   readonly effects: readonly Finding[];
+  /** Others that are not known for the same reason, and known by the same remedy. */
+  readonly alike: readonly Finding[];
 }
 
 const settled: readonly Outcome[] = ['pass', 'notApplicable'];
@@ -30,9 +32,28 @@ export function actionsOf({ findings, verdict }: Pick<ReadinessDocument, 'findin
   const heads = open.filter((finding) => isOwn(finding) || !ownIds.has(finding.causedBy ?? ''));
   const decided = verdict.decidedBy.flatMap((id) => heads.filter(({ checkId }) => checkId === id));
   const ordered = [...new Set([...decided, ...heads])];
-  return ordered.map((finding, index) => ({
-    number: index + 1,
-    finding,
-    effects: open.filter((effect) => effect.causedBy === finding.checkId && !heads.includes(effect)),
-  }));
+  const reasonOf = (finding: Finding): string | null => unreadReason(finding, verdict.decidedBy.includes(finding.checkId));
+  const isRepeated = (finding: Finding, index: number): boolean => {
+    const reason = reasonOf(finding);
+    return reason !== null && ordered.findIndex((other) => reasonOf(other) === reason) < index;
+  };
+  const repeated = ordered.filter(isRepeated);
+  return ordered
+    .filter((finding) => !repeated.includes(finding))
+    .map((finding, index) => {
+      const alike = repeated.filter((other) => reasonOf(other) === reasonOf(finding));
+      const causes = [finding, ...alike].map(({ checkId }) => checkId);
+      return {
+        number: index + 1,
+        finding,
+        effects: open.filter((effect) => effect.causedBy !== null && causes.includes(effect.causedBy) && !heads.includes(effect)),
+        alike,
+      };
+    });
+}
+
+/** What tells apart why findings are not known: one reading mends all with the same. `null` for all that is not such. */
+function unreadReason({ outcome, owner, remedy, evidence }: Finding, decides: boolean): string | null {
+  if (outcome !== 'unknown' || remedy?.summary.id !== 'runner.readAgain') return null;
+  return JSON.stringify([decides, owner, remedy.summary.values, evidence.map(({ value }) => value)]);
 }

@@ -1,5 +1,6 @@
 import { outcomes, type Step } from '../../core/evaluate/finding';
 import { countByOutcome, outcomeOfVerdict } from '../../core/evaluate/verdict';
+import { basedOnSentence } from '../../core/text/based-on-sentence';
 import { verdictSentence } from '../../core/text/verdict-sentence';
 import { outcomeWords, ownerWords, stepTitles, verdictWords } from '../../core/text/wording';
 import { heading, paragraph } from './layout';
@@ -16,6 +17,7 @@ export const reportTitle = 'Readiness for Microsoft Defender for Endpoint';
 export function setCover(paper: Paper, data: ReportData): void {
   setBand(paper, data);
   setOccasion(paper, data);
+  setBasis(paper, data);
   heading(paper, 1, 'Summary for approval');
   setVerdict(paper, data);
   setCauses(paper, data);
@@ -42,6 +44,14 @@ function setOccasion(paper: Paper, { document }: ReportData): void {
   const cells = [machine.system ?? 'could not be read', site ?? 'not stated', assessor ?? 'not stated', moment(assessedAt)];
   table(paper, columns, [{ cells }], { head: 'quiet', size: sizes.text, rules: false });
   paper.y -= 14;
+}
+
+/** That the machine was not read for this assessment, where it was not. */
+function setBasis(paper: Paper, { document }: ReportData): void {
+  const sentence = basedOnSentence(document, { timeZone: 'UTC' });
+  if (sentence === null) return;
+  paper.y += 10;
+  paragraph(paper, sentence, { style: { colour: colours.quiet, size: sizes.table }, gap: 0 });
 }
 
 function setVerdict(paper: Paper, { document }: ReportData): void {
@@ -75,8 +85,9 @@ function setCauses(paper: Paper, { document, actions }: ReportData): void {
     { title: 'Who', share: 92 },
     { title: 'What to do', share: 160 },
   ] as const;
-  const rows = causes.slice(0, causesOnCover).map(({ number, finding, effects }): Row => {
-    const also = effects.length === 0 ? '' : `\nAlso explains ${counted(effects.length, 'other finding', 'other findings')}.`;
+  const rows = causes.slice(0, causesOnCover).map(({ number, finding, effects, alike }): Row => {
+    const explains = effects.length === 0 ? '' : `\nAlso explains ${counted(effects.length, 'other finding', 'other findings')}.`;
+    const also = `${alike.length === 0 ? '' : `\nSo ${counted(alike.length, 'other check', 'other checks')}.`}${explains}`;
     return {
       cells: [
         String(number),
@@ -104,9 +115,12 @@ function setAlsoToKnow(paper: Paper, { document, actions }: ReportData): void {
     { title: 'Also to know', share: 409 },
     { title: 'Outcome', share: 70 },
   ] as const;
-  const rows = others.slice(0, alsoOnCover).map(({ number, finding }): Row => {
+  const rows = others.slice(0, alsoOnCover).map(({ number, finding, alike }): Row => {
+    const also = alike.length === 0 ? '' : ` So ${counted(alike.length, 'other check', 'other checks')}.`;
     const { text } = outcomeColours[finding.outcome];
-    return { cells: [String(number), say(finding.headline), [{ text: outcomeWords[finding.outcome], face: 'bold', colour: text }]] };
+    return {
+      cells: [String(number), `${say(finding.headline)}${also}`, [{ text: outcomeWords[finding.outcome], face: 'bold', colour: text }]],
+    };
   });
   table(paper, columns, rows, { rows: 'tight' });
   const more = others.length - alsoOnCover;

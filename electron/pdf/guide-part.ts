@@ -1,6 +1,6 @@
 import type { GuideRowOfMachine } from '../../core/document/schema';
 import { capabilityWords } from '../../core/text/wording';
-import { heading, list, paragraph } from './layout';
+import { heading, list, paragraph, webLink } from './layout';
 import type { Paper } from './paper';
 import { day, type ReportData } from './report-data';
 import { type Row, table } from './table';
@@ -43,6 +43,8 @@ function guideRow({ row, capabilityName, operatingSystems, resource, applies }: 
   };
 }
 
+const waysOf = (ways: readonly string[]): string => (ways.length === 0 ? 'none' : ways.join(', '));
+
 /** What the catalogue says of this machine's system: in March 2021 and today. */
 export function setPlatform(paper: Paper, { document }: ReportData): void {
   const { platform } = document;
@@ -51,7 +53,7 @@ export function setPlatform(paper: Paper, { document }: ReportData): void {
     paragraph(paper, 'The catalogue has no record of this system, or the system could not be read.');
     return;
   }
-  const { displayName, verified, minorUnknown, capabilities, lifecycle, notes } = platform;
+  const { displayName, verified, minorUnknown, capabilities, lifecycle, status, onboarding, resourcesToday, notes } = platform;
   paragraph(paper, [
     { text: displayName, face: 'bold' },
     { text: verified ? '.' : ' (unconfirmed).' },
@@ -60,7 +62,7 @@ export function setPlatform(paper: Paper, { document }: ReportData): void {
   const names = ['edr', 'av'] as const;
   const hasNotes = names.some((name) => capabilities[name].note !== null);
   const columns = [
-    { title: 'Capability', share: 120 },
+    { title: 'Subject', share: 120 },
     { title: 'In March 2021', share: 105 },
     { title: verified ? 'Today' : 'Today (unconfirmed)', share: 130 },
     ...(hasNotes ? [{ title: 'Note', share: 150 }] : []),
@@ -69,7 +71,18 @@ export function setPlatform(paper: Paper, { document }: ReportData): void {
     const { march2021, today, note } = capabilities[name];
     return { cells: [capabilityWords[name], march2021, [{ text: today, face: 'bold' }], note ?? ''] };
   });
-  table(paper, columns, rows);
+  const { march2021, today } = status;
+  const details = [march2021.detail, today.detail].filter((detail) => detail !== null).join('; ');
+  rows.push(
+    { cells: ['Defender for Endpoint', march2021.mde, [{ text: today.mde, face: 'bold' }], hasNotes ? details : ''] },
+    { cells: ["Maker's support", march2021.vendorSupport ?? 'not stated', today.vendorSupport ?? 'not stated', ''] },
+    { cells: ['Onboarding', waysOf(onboarding.march2021), waysOf(onboarding.today), ''] },
+  );
+  table(paper, columns, rows, { size: sizes.small });
+  for (const { name, url, verified: confirmed } of resourcesToday) {
+    paragraph(paper, `Page for this system today${confirmed ? '' : ' (unconfirmed)'}: ${name}`, { gap: 0, keep: 24 });
+    webLink(paper, url);
+  }
   const until = (end: string | null): string => (end === null ? 'none stated' : day(end));
   paragraph(paper, `End of the maker's support: ${until(lifecycle.end)}; of extended support: ${until(lifecycle.extended)}.`);
   list(paper, 'bullets', notes);

@@ -1,5 +1,5 @@
-import { type Fact, factsOf, shownSetting } from '../../core/inventory/facts';
-import { type Inventory, type SectionName, sectionNames, sectionTitles } from '../../core/inventory/schema';
+import { type Fact, factsOf, shownSetting, splitByPlatform } from '../../core/inventory/facts';
+import { type Inventory, type SectionName, sectionTitles } from '../../core/inventory/schema';
 import type { Proxy as ProxySettings } from '../../core/inventory/sections/proxy';
 import { formatDuration } from '../../core/text/quantities';
 import { reasonWords } from '../../core/text/wording';
@@ -23,7 +23,12 @@ export function setInventory(paper: Paper, { document }: ReportData): void {
         ? 'with administrator or root rights'
         : 'without administrator or root rights';
   paragraph(paper, `${how}, ${rights}, by ${tool.name} ${tool.version}. Begun ${moment(startedAt)}; it took ${formatDuration(tookMs)}.`);
-  for (const name of sectionNames) setSection(paper, document.inventory, name);
+  const { here, elsewhere } = splitByPlatform(document.inventory.sections);
+  for (const name of here) setSection(paper, document.inventory, name);
+  if (elsewhere.length > 0) {
+    const names = elsewhere.map((name) => sectionTitles[name]).join(', ');
+    paragraph(paper, `Not on this system: ${names}.`, { style: { colour: colours.quiet } });
+  }
 }
 
 function setSection(paper: Paper, { sections, startedAt }: Inventory, name: SectionName): void {

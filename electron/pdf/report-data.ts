@@ -1,7 +1,6 @@
 import type { ReadinessDocument } from '../../core/document/schema';
 import type { Evidence } from '../../core/evaluate/finding';
 import type { Message } from '../../core/text/message';
-import { sectionNames, sectionTitles } from '../../core/inventory/schema';
 import { formatDay, formatInstant } from '../../core/text/quantities';
 import { formatMessage, formatValue, type Reader } from '../../core/text/wording';
 import { type Action, actionsOf } from './actions';
@@ -11,12 +10,6 @@ const reader: Reader = { timeZone: 'UTC' };
 
 export const say = (message: Message): string => formatMessage(message, reader);
 export const shown = ({ name, value }: Pick<Evidence, 'name' | 'value'>): string => formatValue(name, value, reader);
-
-/** Where a value was read. What only repeats the path of a fact names no place, so the section of the inventory is named. */
-export function placeOf(source: string | null): string | null {
-  const section = sectionNames.find((name) => source === name || (source?.startsWith(`${name}.`) ?? false));
-  return section === undefined ? source : `inventory, ${sectionTitles[section]}`;
-}
 
 const moments = new Map<string, string>();
 

@@ -41,10 +41,12 @@ const wordsOfDoubt =
   'In this report, "unconfirmed" means: could not be checked on a page of the maker when the catalogue was made. ' +
   '"Not known" means: could not be read on the machine, or the catalogue has nothing about it.';
 
-/** The pages that the findings rest on, by their keys. */
+/** The pages that the findings rest on, by their keys. What only does not apply rests on is in the attached data. */
 export function setSources(paper: Paper, { document }: ReportData): void {
   heading(paper, 1, sourcesTitle);
-  const sources = Object.entries(document.sources);
+  const applying = document.findings.filter(({ outcome }) => outcome !== 'notApplicable');
+  const referred = new Set(applying.flatMap(({ references }) => references));
+  const sources = Object.entries(document.sources).filter(([key]) => referred.has(key));
   if (sources.length === 0) paragraph(paper, 'No finding refers to a source.');
   paragraph(paper, wordsOfDoubt, { style: { colour: colours.quiet } });
   for (const [key, { title, publisher, date, url, note }] of sources) {

@@ -1,15 +1,13 @@
 import { checkOf } from '../../core/checks/all';
-import type { Answer, Statement } from '../../core/document/statement';
+import type { Statement } from '../../core/document/statement';
 import { latestStatement } from '../../core/document/statement';
-import { titleOf } from '../../core/text/wording';
+import { answerWords, titleOf } from '../../core/text/wording';
 import { heading, paragraph } from './layout';
 import type { Paper } from './paper';
 import { day, moment, type ReportData } from './report-data';
 import { colours } from './theme';
 
 export const statementsTitle = 'Statements';
-
-const answerWords: Readonly<Record<Answer, string>> = { done: 'Done', notDone: 'Not done', notApplicable: 'Not applicable' };
 
 /** What people stated: every answer on record, the one that counts and those it replaced. */
 export function setStatements(paper: Paper, { document }: ReportData): void {

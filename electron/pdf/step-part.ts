@@ -1,9 +1,9 @@
-import type { Finding, Step } from '../../core/evaluate/finding';
+import type { Finding, Outcome, Step } from '../../core/evaluate/finding';
 import { byGravity, countByOutcome } from '../../core/evaluate/verdict';
 import { outcomes } from '../../core/evaluate/finding';
 import { outcomeWords, stepTitles } from '../../core/text/wording';
 import { isOpen } from './actions';
-import { heightBelow, openColumns, openRow, setEffect, settledColumns, settledRow } from './finding-block';
+import { effectRow, notApplicableColumns, notApplicableRows, openColumns, openRow, passedColumns, passedRow } from './finding-block';
 import { setDeferred, setGuideTable, setPlatform } from './guide-part';
 import { heading, paragraph } from './layout';
 import type { Paper } from './paper';
@@ -27,10 +27,9 @@ export function setStep(paper: Paper, data: ReportData, step: Step): void {
     setDeferred(paper, data);
   }
   setOpen(paper, data, byGravity(findings.filter(isOpen)));
-  setSettled(
-    paper,
-    findings.filter((finding) => !isOpen(finding)),
-  );
+  const withOutcome = (outcome: Outcome) => findings.filter((finding) => finding.outcome === outcome);
+  setPassed(paper, withOutcome('pass'));
+  setNotApplicable(paper, withOutcome('notApplicable'));
   setLinks(paper, data, findings);
 }
 
@@ -57,19 +56,26 @@ function tally(findings: readonly Finding[]): string {
 
 /** What has a number under What to do comes first, then what another finding explains. */
 function setOpen(paper: Paper, data: ReportData, findings: readonly Finding[]): void {
-  const [first] = findings;
-  if (!first) return;
-  const numbered = data.actions.filter(({ finding }) => findings.includes(finding));
-  const effects = findings.filter((finding) => numbered.every((action) => action.finding !== finding));
-  const rows = numbered.map(openRow);
-  heading(paper, 2, 'Open', rows.length > 0 ? beginningOf(paper, openColumns, rows, compact) : heightBelow(paper, first) + 30);
+  if (findings.length === 0) return;
+  const numbered = data.actions.flatMap(({ number, finding, alike }) =>
+    [finding, ...alike].filter((each) => findings.includes(each)).map((each) => ({ number, finding: each })),
+  );
+  const effects = findings.filter((finding) => numbered.every((entry) => entry.finding !== finding));
+  const rows = [...numbered.map(({ number, finding }) => openRow(number, finding)), ...effects.map((effect) => effectRow(data, effect))];
+  heading(paper, 2, 'Open', beginningOf(paper, openColumns, rows, compact));
   table(paper, openColumns, rows, compact);
-  for (const effect of effects) setEffect(paper, data, effect);
 }
 
-function setSettled(paper: Paper, findings: readonly Finding[]): void {
+function setPassed(paper: Paper, findings: readonly Finding[]): void {
   if (findings.length === 0) return;
-  const rows = findings.map(settledRow);
-  heading(paper, 2, 'Passed and not applicable', beginningOf(paper, settledColumns, rows, compact));
-  table(paper, settledColumns, rows, compact);
+  const rows = findings.map(passedRow);
+  heading(paper, 2, `Passed: ${findings.length}`, beginningOf(paper, passedColumns, rows, compact));
+  table(paper, passedColumns, rows, compact);
+}
+
+function setNotApplicable(paper: Paper, findings: readonly Finding[]): void {
+  if (findings.length === 0) return;
+  const rows = notApplicableRows(findings);
+  heading(paper, 2, `Does not apply: ${findings.length}`, beginningOf(paper, notApplicableColumns, rows, compact));
+  table(paper, notApplicableColumns, rows, compact);
 }

@@ -1,6 +1,6 @@
 import type { Finding } from '../../core/evaluate/finding';
 import { type Owner, ownerSchema } from '../../core/evaluate/finding';
-import { ownerWords } from '../../core/text/wording';
+import { ownerWords, titleOf } from '../../core/text/wording';
 import type { Action } from './actions';
 import { command, heading, list, outcomeGutter, outcomeHeading, paragraph } from './layout';
 import type { Paper } from './paper';
@@ -40,10 +40,14 @@ function setOwners(paper: Paper, actions: readonly Action[]): void {
 /** A space at which no line ends. */
 const noBreak = '\u00a0';
 
-function setAction(paper: Paper, { number, finding, effects }: Action): void {
+function setAction(paper: Paper, { number, finding, effects, alike }: Action): void {
   outcomeHeading(paper, 2, finding.outcome, `${number}. ${say(finding.headline)}`);
   paper.indented(outcomeGutter, () => {
     setRemedy(paper, finding);
+    if (alike.length > 0) {
+      const names = alike.map(({ checkId }) => titleOf(checkId)).join('; ');
+      paragraph(paper, [{ text: 'Not known for the same reason: ', colour: colours.quiet }, { text: `${names}.` }]);
+    }
     if (effects.length > 0) {
       paragraph(paper, 'This also explains:', { style: { colour: colours.quiet }, gap: 1, keep: 16 });
       list(
@@ -56,7 +60,7 @@ function setAction(paper: Paper, { number, finding, effects }: Action): void {
 }
 
 /** Who does what, the steps, and the command. */
-export function setRemedy(paper: Paper, finding: Finding): void {
+function setRemedy(paper: Paper, finding: Finding): void {
   paragraph(paper, orderTo(finding), { keep: finding.remedy && finding.remedy.steps.length > 0 ? 16 : 0 });
   if (!finding.remedy) return;
   list(paper, 'numbers', finding.remedy.steps.map(say));

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { AppErrorData } from '../../core/document/app-error';
+import { type AppErrorData, appErrorSchema } from '../../core/document/app-error';
 import { documentSchema } from '../../core/document/schema';
 import { statementInputSchema, typedLine } from '../../core/document/statement';
 import { sectionNameSchema } from '../../core/inventory/schema';
@@ -24,8 +24,11 @@ export type Progress = z.infer<typeof progressSchema>;
 
 const appInfoSchema = z.strictObject({
   version: z.string(),
-  catalogue: z.strictObject({ version: z.string(), asOf: z.string() }),
+  /** `fault`: an imported catalogue could not be used, and the one that ships stands in. */
+  catalogue: z.strictObject({ version: z.string(), asOf: z.string(), imported: z.boolean(), fault: appErrorSchema.nullable() }),
   machineName: z.string(),
+  /** Identity of this machine as documents hold it; `null` where it cannot be read. Another one's document has another. */
+  machineId: z.string().nullable(),
   /** Whether this machine has a network interface that is up besides loopback; nothing is sent to find out. */
   online: z.boolean(),
 });
@@ -39,12 +42,25 @@ export const contract = {
   /** Reads this machine and evaluates it; becomes the open document. Fails with code `cancelled` after `device:cancel`. */
   'device:assess': { input: nothing, output: documentSchema },
   'device:cancel': { input: nothing, output: z.void() },
-  /** Reads one section again and evaluates anew; statements are kept. */
+  /** Reads one section again and evaluates anew; statements are kept. Refused where the open document is not of this machine. */
   'device:retry': { input: z.strictObject({ section: sectionNameSchema }), output: documentSchema },
   'statement:record': { input: statementInputSchema, output: documentSchema },
   'document:describe': {
     input: z.strictObject({ site: typedLine(200).nullable(), assessor: typedLine(200).nullable() }),
     output: documentSchema,
+  },
+  /**
+   * Asks for a file, a document or an inventory, and evaluates it with today's catalogue; becomes the open document, with what it
+   * was made of in `basedOn`. `null` when the person chose none, or kept what would have been lost.
+   */
+  'document:open': { input: nothing, output: documentSchema.nullable() },
+  /**
+   * The same with a file that was dropped onto the window. The page sends what it holds, up to one byte more than
+   * `fileLimitBytes`, so that no page can name a path for main to read.
+   */
+  'document:open-dropped': {
+    input: z.strictObject({ name: z.string().max(1_000), bytes: z.instanceof(Uint8Array) }),
+    output: documentSchema.nullable(),
   },
   /** Asks where to, then writes. `null` when the person cancelled the dialog. */
   'document:export': { input: z.strictObject({ format: exportFormatSchema }), output: z.strictObject({ path: z.string() }).nullable() },
@@ -69,8 +85,12 @@ export interface Bridge {
   retrySection: Call<'device:retry'>;
   recordStatement: Call<'statement:record'>;
   describeDocument: Call<'document:describe'>;
+  openDocument: Call<'document:open'>;
+  openDropped: Call<'document:open-dropped'>;
   exportDocument: Call<'document:export'>;
   openLink: Call<'link:open'>;
   /** Progress of a running assessment. Returns the function that ends the listening. */
   onProgress(listener: (progress: Progress) => void): () => void;
+  /** The person chose File > Open in the menu, or its key: time to call `openDocument`. Returns the function that ends the listening. */
+  onOpenRequested(listener: () => void): () => void;
 }

@@ -6,6 +6,7 @@ import {
   GlobeShield20Regular,
   Key20Regular,
   PersonKey20Regular,
+  TextBulletListSquare20Regular,
 } from '@fluentui/react-icons';
 import { useEffect, useRef } from 'react';
 import { stepTitles } from '../../core/text/wording';
@@ -17,10 +18,13 @@ import { Start } from '../start/Start';
 import { openDocument } from '../state/assessment-slice';
 import type { Place } from '../state/navigation-slice';
 import { useAppState } from '../state/use-app-state';
+import { AllFindings } from '../steps/AllFindings';
 import { Connectivity } from '../steps/Connectivity';
 import { FindingDetails } from '../steps/FindingDetails';
 import { GuideStep, NothingAssessed } from '../steps/GuideStep';
+import { DropTarget } from './DropTarget';
 import { exportStateOf } from './export-state';
+import { FileOrigin, OpenFailure } from './FileOrigin';
 import { placesOf, verdictOfRail } from './rail-places';
 import { reader } from './reader';
 import { TitleBar } from './TitleBar';
@@ -33,6 +37,7 @@ const icons: Readonly<Record<Exclude<Place, 'start'>, FluentIcon>> = {
   get: Key20Regular,
   access: PersonKey20Regular,
   connectivity: GlobeShield20Regular,
+  findings: TextBulletListSquare20Regular,
   review: ClipboardTaskListLtr20Regular,
 };
 
@@ -56,6 +61,7 @@ export function App() {
           <Details />
         </div>
       </div>
+      <DropTarget />
     </FluentProvider>
   );
 }
@@ -110,6 +116,7 @@ function Places() {
 function Content() {
   const place = useAppState((state) => state.place);
   const part = useAppState((state) => state.part);
+  const document = useAppState(openDocument);
   const main = useRef<HTMLElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: every place and part begins at its top
   useEffect(() => {
@@ -117,6 +124,8 @@ function Content() {
   }, [place, part]);
   return (
     <main className="content" id="content" aria-label={labelOf(place)} tabIndex={-1} ref={main}>
+      <OpenFailure />
+      {document && place !== 'start' && <FileOrigin document={document} full={place === 'device' || place === 'review'} />}
       <Screen place={place} />
     </main>
   );
@@ -134,6 +143,8 @@ function labelOf(place: Place): string {
       return stepTitles[2].short;
     case 'connectivity':
       return stepTitles[3].short;
+    case 'findings':
+      return 'All findings';
     case 'review':
       return 'Review and export';
   }
@@ -154,6 +165,8 @@ function Screen({ place }: { readonly place: Place }) {
       return <GuideStep step={2} document={document} />;
     case 'connectivity':
       return <Connectivity document={document} />;
+    case 'findings':
+      return <AllFindings document={document} />;
     case 'review':
       return <Review document={document} />;
   }

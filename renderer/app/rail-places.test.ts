@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
 import { sampleDocument } from '../../core/document/sample.test-support';
 import type { Finding, Outcome } from '../../core/evaluate/finding';
-import { sectionNames } from '../../core/inventory/schema';
-import type { Collecting, SectionProgress } from '../state/assessment-slice';
+import type { Collecting } from '../state/assessment-slice';
 import { placesOf, verdictOfRail } from './rail-places';
 
 const sample = sampleDocument();
@@ -15,14 +14,13 @@ const document = {
 const summary = (places: ReturnType<typeof placesOf>) => places.map(({ label, blocking, open, rest }) => [label, blocking, open, rest]);
 
 test('before the first reading has ended nothing is assessed, and the progress stands at This device', () => {
-  const waiting: SectionProgress = { state: 'waiting' };
-  const sections = Object.fromEntries(sectionNames.map((name) => [name, waiting])) as Collecting['sections'];
-  const run: Collecting = { phase: 'collecting', startedAtMs: 0, sections, done: 3, total: 8, cancelling: false, earlier: null };
+  const run: Collecting = { phase: 'collecting', startedAtMs: 0, sections: {}, done: 3, total: 8, cancelling: false, earlier: null };
   expect(summary(placesOf(run, null, 'Not exported yet'))).toEqual([
     ['This device', 0, 0, 'Reading, 3 of 8'],
     ['Get Defender for Endpoint', 0, 0, 'Not assessed yet'],
     ['Grant access', 0, 0, 'Not assessed yet'],
     ['Proxy and connectivity', 0, 0, 'Not assessed yet'],
+    ['All findings', 0, 0, 'Not assessed yet'],
     ['Review and export', 0, 0, 'Not assessed yet'],
   ]);
 });
@@ -35,6 +33,7 @@ test('after it every step has what blocks and what is open, and This device what
     ['Get Defender for Endpoint', 0, 1, 'Complete'],
     ['Grant access', 0, 0, 'Complete'],
     ['Proxy and connectivity', 1, 2, 'Complete'],
+    ['All findings', 0, 0, '5 findings'],
     ['Review and export', 0, 0, 'Exported 07:31'],
   ]);
 });

@@ -19,7 +19,7 @@ export interface PlaceCounts {
 
 const notAssessed = 'Not assessed yet';
 
-/** The five places with what blocks and what is open in each. */
+/** The places with what blocks and what is open in each. */
 export function placesOf(assessment: Assessment, document: ReadinessDocument | null, exportState: string): PlaceCounts[] {
   const step = (id: PlaceCounts['id'], number: 1 | 2 | 3): PlaceCounts => {
     const label = stepTitles[number].short;
@@ -39,6 +39,13 @@ export function placesOf(assessment: Assessment, document: ReadinessDocument | n
     step('get', 1),
     step('access', 2),
     step('connectivity', 3),
+    {
+      id: 'findings',
+      label: 'All findings',
+      blocking: 0,
+      open: 0,
+      rest: document ? (counted(document.findings.length, 'finding', 'findings') ?? 'None') : notAssessed,
+    },
     { id: 'review', label: 'Review and export', blocking: 0, open: 0, rest: document ? exportState : notAssessed },
   ];
 }

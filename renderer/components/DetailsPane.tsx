@@ -52,7 +52,7 @@ export function DetailsPane({ outcome, caption, heading, onClose, children }: De
 }
 
 function backToRow(): void {
-  document.querySelector<HTMLElement>('main [aria-pressed="true"]')?.focus();
+  document.querySelector<HTMLElement>('main :is(.finding, .verdict-reasons button)[aria-pressed="true"]')?.focus();
 }
 
 export function DetailsSection({ heading, children }: { readonly heading: string; readonly children: ReactNode }) {

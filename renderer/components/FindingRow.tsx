@@ -15,7 +15,10 @@ interface Selecting {
   readonly onSelect: (checkId: string) => void;
 }
 
-/** What was found stands first and alone; below it who does what, as one line. What passed takes one line. */
+/**
+ * What was found stands first and alone; below it who does what, as one line. What passed takes one line, and what does not
+ * apply is named, since many have the same reason.
+ */
 function FindingRow({ finding, underCause, selected, onSelect }: Selecting & { readonly finding: Finding; readonly underCause: boolean }) {
   const { checkId, outcome, headline, owner, remedy, unconfirmed } = finding;
   return (
@@ -30,7 +33,8 @@ function FindingRow({ finding, underCause, selected, onSelect }: Selecting & { r
       >
         <OutcomeBadge outcome={outcome} />
         <span className="finding-reason">
-          {formatMessage(headline, reader)}
+          {outcome === 'notApplicable' && <>{titleOf(checkId)}: </>}
+          <span className={outcome === 'notApplicable' ? 'muted' : undefined}>{formatMessage(headline, reader)}</span>
           {unconfirmed && <span className="finding-unconfirmed small muted"> Unconfirmed</span>}
         </span>
         {remedy && !quiet.includes(outcome) && (
@@ -77,15 +81,25 @@ export function FindingList({ findings, selected, onSelect, label }: FindingList
   );
 }
 
+export interface FindingGroupsProps extends Omit<FindingListProps, 'label'> {
+  /** Folds nothing away, for what a person asked for. */
+  readonly whole?: boolean;
+}
+
+const foldWords = (outcome: Outcome, count: number): string =>
+  outcome === 'pass' ? `${count} passed` : `${count} ${count === 1 ? 'does' : 'do'} not apply to this system`;
+
 /** Gravest first, what a cause explains below it; what passed or does not apply is folded away under its number. */
-export function FindingGroups({ findings, selected, onSelect }: Omit<FindingListProps, 'label'>) {
+export function FindingGroups({ findings, selected, onSelect, whole = false }: FindingGroupsProps) {
   const [unfolded, setUnfolded] = useState<readonly Outcome[]>([]);
+  if (whole) return findings.length > 0 && <FindingList findings={findings} selected={selected} onSelect={onSelect} label="Findings" />;
   const loud = findings.filter(({ outcome }) => !quiet.includes(outcome));
   return (
     <>
       {loud.length > 0 && <FindingList findings={loud} selected={selected} onSelect={onSelect} label="Findings" />}
       {outcomes
         .filter((outcome) => quiet.includes(outcome))
+        .toReversed()
         .map((outcome) => {
           const group = findings.filter((finding) => finding.outcome === outcome);
           if (group.length === 0) return null;
@@ -98,9 +112,12 @@ export function FindingGroups({ findings, selected, onSelect }: Omit<FindingList
                 onClick={() => setUnfolded(open ? unfolded.filter((one) => one !== outcome) : [...unfolded, outcome])}
               >
                 <ChevronRight16Regular aria-hidden />
-                <OutcomeBadge outcome={outcome} />
-                <span className="num muted">{group.length}</span>
-                {!open && <span className="finding-fold-names small muted">{group.map(({ checkId }) => titleOf(checkId)).join(', ')}</span>}
+                <OutcomeBadge outcome={outcome} word={foldWords(outcome, group.length)} />
+                {!open && (
+                  <span className="finding-fold-names small muted" aria-hidden>
+                    {group.map(({ checkId }) => titleOf(checkId)).join(', ')}
+                  </span>
+                )}
               </button>
               {open && <FindingList findings={group} selected={selected} onSelect={onSelect} label={outcomeWords[outcome]} />}
             </div>

@@ -2,13 +2,15 @@ import { Button, SearchBox } from '@fluentui/react-components';
 import { ArrowClockwise16Regular, Search20Regular } from '@fluentui/react-icons';
 import { useMemo } from 'react';
 import type { ReadinessDocument } from '../../core/document/schema';
-import { tallySections } from '../../core/inventory/facts';
+import { splitByPlatform, tallySections } from '../../core/inventory/facts';
+import { familyNames } from '../../core/evaluate/evaluate';
 import { sectionTitles } from '../../core/inventory/schema';
 import { formatInstant } from '../../core/text/quantities';
 import { reader } from '../app/reader';
 import { EmptyState } from '../components/EmptyState';
 import { PageHeader } from '../components/PageHeader';
 import { enumerated } from '../../core/text/enumeration';
+import { canReadAgain } from '../state/provenance';
 import { useAppState } from '../state/use-app-state';
 import { FactsTable } from './FactsTable';
 import { PlatformRecord } from './PlatformRecord';
@@ -21,6 +23,7 @@ import './Device.css';
 export function Collected({ document }: { readonly document: ReadinessDocument }) {
   const query = useAppState((state) => state.factQuery);
   const setQuery = useAppState((state) => state.searchFacts);
+  const ours = useAppState(canReadAgain);
   const assess = useAppState((state) => state.assessDevice);
   const { inventory, platform, guide } = document;
   const all = useMemo(() => sectionsOfFacts(inventory.sections), [inventory.sections]);
@@ -29,11 +32,15 @@ export function Collected({ document }: { readonly document: ReadinessDocument }
     <>
       <PageHeader
         heading="This device"
-        actions={
-          <Button icon={<ArrowClockwise16Regular />} onClick={() => void assess()}>
-            Read again
-          </Button>
-        }
+        {...(ours
+          ? {
+              actions: (
+                <Button icon={<ArrowClockwise16Regular />} onClick={() => void assess()}>
+                  Read again
+                </Button>
+              ),
+            }
+          : {})}
       >
         {readSentence(document)}
       </PageHeader>
@@ -46,7 +53,10 @@ export function Collected({ document }: { readonly document: ReadinessDocument }
           <SearchBox value={query} onChange={(_, { value }) => setQuery(value)} placeholder="Find a fact" aria-label="Find a fact" />
         </div>
         {found.length > 0 ? (
-          <FactsTable sections={found} />
+          <>
+            <FactsTable sections={found} />
+            {query.trim() === '' && <Elsewhere document={document} />}
+          </>
         ) : (
           <EmptyState
             icon={Search20Regular}
@@ -58,6 +68,19 @@ export function Collected({ document }: { readonly document: ReadinessDocument }
         )}
       </section>
     </>
+  );
+}
+
+/** What other systems have and this one does not, so that nobody looks for it. */
+function Elsewhere({ document: { inventory } }: { readonly document: ReadinessDocument }) {
+  const { operatingSystem } = inventory.sections;
+  const { elsewhere } = splitByPlatform(inventory.sections);
+  if (elsewhere.length === 0) return null;
+  const system = operatingSystem.status === 'read' ? familyNames[operatingSystem.data.family] : 'this system';
+  return (
+    <p className="small muted facts-elsewhere">
+      Not on {system}: {elsewhere.map((name) => sectionTitles[name]).join(', ')}.
+    </p>
   );
 }
 

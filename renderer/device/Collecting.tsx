@@ -1,5 +1,5 @@
 import { Button, ProgressBar, Spinner } from '@fluentui/react-components';
-import { CheckmarkCircle16Regular, Circle16Regular, QuestionCircle16Regular } from '@fluentui/react-icons';
+import { CheckmarkCircle16Regular, QuestionCircle16Regular } from '@fluentui/react-icons';
 import { useEffect, useState } from 'react';
 import type { Outcome } from '../../core/evaluate/finding';
 import { sectionNames, sectionTitles } from '../../core/inventory/schema';
@@ -14,13 +14,11 @@ import './Device.css';
 const icons: Readonly<Record<SectionProgress['state'], React.ReactNode>> = {
   read: <CheckmarkCircle16Regular />,
   reading: <Spinner size="extra-tiny" />,
-  waiting: <Circle16Regular />,
   unavailable: <QuestionCircle16Regular />,
 };
 const looks: Readonly<Record<SectionProgress['state'], Outcome>> = {
   read: 'pass',
   reading: 'unknown',
-  waiting: 'notApplicable',
   unavailable: 'unknown',
 };
 
@@ -52,6 +50,7 @@ export function Collecting({ run }: { readonly run: CollectingRun }) {
       <ul className="collecting" aria-label="Sections">
         {sectionNames.map((name) => {
           const section = run.sections[name];
+          if (!section) return null;
           return (
             <li key={name} data-outcome={looks[section.state]} data-status={section.state}>
               <span className="collecting-icon" aria-hidden>
@@ -69,8 +68,6 @@ export function Collecting({ run }: { readonly run: CollectingRun }) {
 
 function progressWords(section: SectionProgress): string {
   switch (section.state) {
-    case 'waiting':
-      return 'Waiting';
     case 'reading':
       return 'Reading';
     case 'read':

@@ -2,7 +2,9 @@ import type { ReadinessDocument } from '../../core/document/schema';
 import type { Sections } from '../../core/inventory/schema';
 import { formatDay } from '../../core/text/quantities';
 import { capabilityWords, reasonWords } from '../../core/text/wording';
+import { CopyText } from '../components/CopyText';
 import { OutcomeBadge } from '../components/OutcomeBadge';
+import { useAppState } from '../state/use-app-state';
 
 export interface PlatformRecordProps {
   readonly platform: ReadinessDocument['platform'];
@@ -13,6 +15,7 @@ export interface PlatformRecordProps {
 
 /** The catalogue's record of this system: what the guide said in March 2021 and what holds today, side by side. */
 export function PlatformRecord({ platform, guide, family }: PlatformRecordProps) {
+  const openLink = useAppState((state) => state.openLink);
   if (!platform) {
     return (
       <section className="record" aria-labelledby="record">
@@ -27,7 +30,7 @@ export function PlatformRecord({ platform, guide, family }: PlatformRecordProps)
       </section>
     );
   }
-  const { displayName, verified, minorUnknown, capabilities, lifecycle, notes } = platform;
+  const { displayName, verified, minorUnknown, capabilities, lifecycle, status, onboarding, resourcesToday, notes } = platform;
   return (
     <section className="record" aria-labelledby="record">
       <div className="section-head">
@@ -58,9 +61,42 @@ export function PlatformRecord({ platform, guide, family }: PlatformRecordProps)
             );
           })}
           <tr>
+            <th scope="row">Defender for Endpoint</th>
+            <td className="muted">
+              {status.march2021.mde}
+              {status.march2021.detail && <span className="small block">{status.march2021.detail}</span>}
+            </td>
+            <td>
+              {status.today.mde}
+              {status.today.detail && <span className="small muted block">{status.today.detail}</span>}
+            </td>
+          </tr>
+          <tr>
             <th scope="row">Maker’s support</th>
-            <td className="muted">not part of the guide</td>
-            <td>{lifecycleSentence(lifecycle)}</td>
+            <td className="muted">{status.march2021.vendorSupport ?? 'not stated'}</td>
+            <td>
+              {lifecycleSentence(lifecycle)}
+              {status.today.vendorSupport && <span className="small muted block">{status.today.vendorSupport}</span>}
+            </td>
+          </tr>
+          <tr>
+            <th scope="row">Onboarding</th>
+            <td className="muted">{waysOf(onboarding.march2021)}</td>
+            <td>{waysOf(onboarding.today)}</td>
+          </tr>
+          <tr>
+            <th scope="row">Pages of the guide’s table</th>
+            <td className="muted">{pagesThen(guide)}</td>
+            <td>
+              {resourcesToday.length === 0 && 'none'}
+              {resourcesToday.map(({ name, url, verified: confirmed }) => (
+                <div key={url} className="record-page">
+                  {name}
+                  {!confirmed && <span className="small muted"> unconfirmed</span>}
+                  <CopyText text={url} label="Copy the address" onOpen={openLink} />
+                </div>
+              ))}
+            </td>
           </tr>
         </tbody>
       </table>
@@ -82,6 +118,14 @@ function rowsSentence({ rows }: ReadinessDocument['guide']): string {
   if (own.length === 0) return 'in no row of the guide’s table';
   const numbers = own.map(({ row, applies }) => (applies === 'byWording' ? `${row} (by its wording)` : String(row)));
   return `${own.length === 1 ? 'row' : 'rows'} ${numbers.join(' and ')} of the guide’s table`;
+}
+
+const waysOf = (ways: readonly string[]): string => (ways.length === 0 ? 'none' : ways.join(', '));
+
+/** The pages that the rows of this system named in March 2021. */
+function pagesThen({ rows }: ReadinessDocument['guide']): string {
+  const pages = rows.filter(({ applies }) => applies !== 'no').map(({ resource }) => resource.name);
+  return pages.length === 0 ? 'none' : [...new Set(pages)].join('; ');
 }
 
 function lifecycleSentence({ end, extended }: { readonly end: string | null; readonly extended: string | null }): string {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { sampleInventory } from '../../core/document/sample.test-support';
-import { sectionNames } from '../../core/inventory/schema';
+import { isSectionOf, sectionNames } from '../../core/inventory/schema';
 import { searchFacts, sectionsOfFacts } from './search-facts';
 
 const inventory = sampleInventory();
@@ -10,8 +10,8 @@ const sections = sectionsOfFacts({
 });
 const labels = (query: string) => searchFacts(sections, query).flatMap(({ facts }) => facts.map(({ label }) => label));
 
-test('all sections come in their order, and an empty search finds everything', () => {
-  expect(sections.map(({ name }) => name)).toEqual(sectionNames);
+test('the sections of this platform come in their order, and an empty search finds everything', () => {
+  expect(sections.map(({ name }) => name)).toEqual(sectionNames.filter((name) => isSectionOf(name, 'linux')));
   expect(searchFacts(sections, '  ')).toEqual(sections);
 });
 
@@ -19,6 +19,19 @@ test('finds by label, value and source, in any letter case', () => {
   expect(labels('architecture')).toEqual(['Architecture']);
   expect(labels('BOOKWORM')).toContain('System');
   expect(labels('/proc/sys/kernel/osrelease')).toEqual(['Kernel']);
+});
+
+test('a section that was not collected is no section of another platform', () => {
+  const gone = {
+    status: 'unavailable',
+    at: inventory.startedAt,
+    tookMs: 0,
+    reason: 'not-collected',
+    detail: 'not in the evidence',
+  } as const;
+  const names = sectionsOfFacts({ ...inventory.sections, windowsSystem: gone }).map(({ name }) => name);
+  expect(names).toContain('windowsSystem');
+  expect(names).not.toContain('macosSystem');
 });
 
 test('every word has to be there, in any order', () => {

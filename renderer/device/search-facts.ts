@@ -1,5 +1,5 @@
-import { type Fact, factsOf } from '../../core/inventory/facts';
-import { type SectionName, type Sections, sectionNames, sectionTitles } from '../../core/inventory/schema';
+import { type Fact, factsOf, splitByPlatform } from '../../core/inventory/facts';
+import { type SectionName, type Sections, sectionTitles } from '../../core/inventory/schema';
 import type { Section } from '../../core/inventory/section';
 import { reasonWords } from '../../core/text/wording';
 
@@ -9,9 +9,10 @@ export interface SectionOfFacts {
   readonly facts: readonly Fact[];
 }
 
-/** All sections in their order, each with its facts. */
+/** The sections that this platform has in their order, each with its facts. */
 export function sectionsOfFacts(sections: Sections): SectionOfFacts[] {
-  return sectionNames.map((name) => ({ name, section: sections[name], facts: factsOfNamed(sections, name) }));
+  const { here } = splitByPlatform(sections);
+  return here.map((name) => ({ name, section: sections[name], facts: factsOfNamed(sections, name) }));
 }
 
 function factsOfNamed<Name extends SectionName>(sections: Sections, name: Name): Fact[] {

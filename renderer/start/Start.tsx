@@ -1,4 +1,11 @@
-import { CloudOff20Regular, DesktopPulse24Regular, Globe20Regular } from '@fluentui/react-icons';
+import { Button } from '@fluentui/react-components';
+import {
+  CloudOff20Regular,
+  DesktopPulse24Regular,
+  DocumentSearch20Regular,
+  FolderOpen20Regular,
+  Globe20Regular,
+} from '@fluentui/react-icons';
 import { formatDay } from '../../core/text/quantities';
 import { stepTitles } from '../../core/text/wording';
 import { ErrorNotice } from '../components/ErrorNotice';
@@ -16,6 +23,8 @@ const steps = [
 export function Start() {
   const info = useAppState((state) => state.info);
   const assess = useAppState((state) => state.assessDevice);
+  const openFile = useAppState((state) => state.openFile);
+  const opening = useAppState((state) => state.opening);
   const known = info.phase === 'known' ? info.info : null;
   return (
     <div className="start">
@@ -24,6 +33,11 @@ export function Start() {
         Reads the machine, walks through the three steps of the Prepare phase, and writes a report for the approver. It changes nothing.
       </p>
       <RunOutcome />
+      {known?.catalogue.fault && (
+        <div className="run-outcome">
+          <ErrorNotice error={known.catalogue.fault} />
+        </div>
+      )}
       {info.phase === 'failed' && (
         <div className="run-outcome">
           <ErrorNotice error={info.error} />
@@ -47,6 +61,17 @@ export function Start() {
               <span id="assess-machine">{known ? `${known.machineName}. ` : ''}Can be cancelled at any time.</span>
             </span>
           </button>
+          <div className="start-files" aria-busy={opening || undefined}>
+            <Button icon={<FolderOpen20Regular />} disabledFocusable={opening} onClick={() => void openFile()}>
+              Open
+            </Button>
+            <Button icon={<DocumentSearch20Regular />} disabledFocusable={opening} onClick={() => void openFile()}>
+              Assess a collected file
+            </Button>
+            <p className="small muted">
+              A document (*.mdeready.json) or what was collected on another machine. It can also be dropped here.
+            </p>
+          </div>
           <div className="start-online">
             {known && !known.online ? <CloudOff20Regular aria-hidden /> : <Globe20Regular aria-hidden />}
             <p>
@@ -78,7 +103,8 @@ export function Start() {
       </div>
       {known && (
         <p className="small muted start-foot num">
-          Version {known.version}, catalogue {known.catalogue.version} with facts as of {formatDay(known.catalogue.asOf)}
+          Version {known.version}, {known.catalogue.imported ? 'imported catalogue' : 'catalogue'} {known.catalogue.version} with facts as
+          of {formatDay(known.catalogue.asOf)}
         </p>
       )}
     </div>

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ReadinessDocument } from '../../core/document/schema';
+import { sectionNames } from '../../core/inventory/schema';
 import type { Reply } from '../../electron/preload/contract';
 import { createAppStore } from './app-state';
 import { openDocument } from './assessment-slice';
@@ -15,7 +16,7 @@ describe('assessing this device', () => {
     expect(store.getState().assessment).toMatchObject({
       phase: 'collecting',
       done: 0,
-      total: 8,
+      total: sectionNames.length,
       startedAtMs: clock.nowMs(),
       cancelling: false,
     });
@@ -27,7 +28,6 @@ describe('assessing this device', () => {
       done: 2,
       total: 7,
       sections: {
-        network: { state: 'waiting' },
         storage: { state: 'reading' },
         hardware: { state: 'unavailable', detail: 'no answer within 2 s' },
         host: { state: 'read', tookMs: 12 },

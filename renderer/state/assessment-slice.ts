@@ -6,16 +6,18 @@ import type { Bridge, Progress, Reply } from '../../electron/preload/contract';
 import type { AppState } from './app-state';
 import { ask } from './ask';
 import type { Clock } from './clock';
+import { typedFor } from './typed-by-machine';
 
 export type SectionProgress =
-  | { readonly state: 'waiting' | 'reading' }
+  | { readonly state: 'reading' }
   | { readonly state: 'read'; readonly tookMs: number | null }
   | { readonly state: 'unavailable'; readonly detail: string | null };
 
 export interface Collecting {
   readonly phase: 'collecting';
   readonly startedAtMs: number;
-  readonly sections: Readonly<Record<SectionName, SectionProgress>>;
+  /** Those that have begun: sections of other platforms never do. */
+  readonly sections: Readonly<Partial<Record<SectionName, SectionProgress>>>;
   /** Of `total` sections so many have ended, as main counts them. */
   readonly done: number;
   readonly total: number;
@@ -82,8 +84,12 @@ export const createAssessmentSlice =
       );
       const reply = await ask(() => bridge.assessDevice(undefined));
       stopListening();
-      if (reply.ok) set({ assessment: { phase: 'assessed', document: reply.value, retrying: null } });
-      else if (earlier) set({ assessment: { phase: 'assessed', document: earlier, retrying: null }, notice: noticeOf(reply) });
+      if (reply.ok) {
+        set((state) => ({
+          ...typedFor(state, earlier, reply.value),
+          assessment: { phase: 'assessed', document: reply.value, retrying: null },
+        }));
+      } else if (earlier) set({ assessment: { phase: 'assessed', document: earlier, retrying: null }, notice: noticeOf(reply) });
       else set({ assessment: { phase: 'idle' }, notice: noticeOf(reply), place: 'start' });
     },
 
@@ -125,11 +131,10 @@ export function withDocument(assessment: Assessment, document: ReadinessDocument
 }
 
 function beginning(startedAtMs: number, earlier: ReadinessDocument | null): Collecting {
-  const waiting = Object.fromEntries(sectionNames.map((name) => [name, { state: 'waiting' }]));
   return {
     phase: 'collecting',
     startedAtMs,
-    sections: waiting as Record<SectionName, SectionProgress>, // from all the names
+    sections: {},
     done: 0,
     total: sectionNames.length,
     cancelling: false,

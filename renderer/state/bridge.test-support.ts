@@ -47,7 +47,13 @@ export function fakeMain(answers: Partial<Bridge> = {}): FakeMain {
   let description: { site: string | null; assessor: string | null } = { site: null, assessor: null };
   const bridge: Bridge = {
     appInfo: async () =>
-      ok({ version: '0.1.0', catalogue: { version: '2026.11.23', asOf: '2026-11-23' }, machineName: 'srv-b12-files', online: true }),
+      ok({
+        version: '0.1.0',
+        catalogue: { version: '2026.11.23', asOf: '2026-11-23', imported: false, fault: null },
+        machineName: 'srv-b12-files',
+        machineId: null,
+        online: true,
+      }),
     currentDocument: async () => ok(null),
     assessDevice: async () => ok(documentWith({ statements, ...description })),
     cancelAssessment: async () => ok(undefined),
@@ -60,12 +66,15 @@ export function fakeMain(answers: Partial<Bridge> = {}): FakeMain {
       description = input;
       return ok(documentWith({ statements, ...description }));
     },
+    openDocument: async () => ok(null),
+    openDropped: async () => ok(null),
     exportDocument: async ({ format }) => ok({ path: `/home/technician/report.${format}` }),
     openLink: async () => ok({ opened: true }),
     onProgress: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    onOpenRequested: () => () => {},
     ...answers,
   };
   const noted = <Input, Output>(name: string, call: (input: Input) => Promise<Output>) => {
@@ -83,9 +92,12 @@ export function fakeMain(answers: Partial<Bridge> = {}): FakeMain {
       retrySection: noted('retrySection', bridge.retrySection),
       recordStatement: noted('recordStatement', bridge.recordStatement),
       describeDocument: noted('describeDocument', bridge.describeDocument),
+      openDocument: noted('openDocument', bridge.openDocument),
+      openDropped: noted('openDropped', bridge.openDropped),
       exportDocument: noted('exportDocument', bridge.exportDocument),
       openLink: noted('openLink', bridge.openLink),
       onProgress: bridge.onProgress,
+      onOpenRequested: bridge.onOpenRequested,
     },
     calls,
     progress: (progress) => {

@@ -3,7 +3,7 @@ import type { Step } from '../../core/evaluate/finding';
 import type { AppState } from './app-state';
 
 /** `start` has no rail; the others are the places of the rail, in its order. */
-export const places = ['device', 'get', 'access', 'connectivity', 'review'] as const;
+export const places = ['device', 'get', 'access', 'connectivity', 'findings', 'review'] as const;
 export type Place = (typeof places)[number] | 'start';
 
 /** Where the findings of a step stand. */

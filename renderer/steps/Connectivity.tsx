@@ -3,7 +3,7 @@ import { checkOf } from '../../core/checks/all';
 import type { ReadinessDocument } from '../../core/document/schema';
 import type { Finding } from '../../core/evaluate/finding';
 import { stepTitles, titleOf } from '../../core/text/wording';
-import { FindingGroups, FindingList } from '../components/FindingRow';
+import { FindingList } from '../components/FindingRow';
 import { GuideTable } from '../components/GuideTable';
 import { PageHeader } from '../components/PageHeader';
 import { PlaneMatrix } from '../components/PlaneMatrix';
@@ -11,6 +11,7 @@ import { SubNav } from '../components/SubNav';
 import { UnavailableSection } from '../device/UnavailableSection';
 import { connectivityParts, type ConnectivityPart } from '../state/navigation-slice';
 import { useAppState } from '../state/use-app-state';
+import { FindingsBrowser } from './FindingsBrowser';
 import { LinkFailure } from './LinkFailure';
 import { enumerated } from '../../core/text/enumeration';
 import { stepSentence } from './step-sentence';
@@ -43,7 +44,7 @@ export function Connectivity({ document }: { readonly document: ReadinessDocumen
       {part === 'findings' && (
         <>
           <DeferralNotice deferred={findings.filter(({ outcome }) => outcome === 'deferred')} />
-          <FindingGroups findings={findings} selected={selected} onSelect={select} />
+          <FindingsBrowser scope="connectivity" findings={findings} />
         </>
       )}
       {part === 'guide' && (

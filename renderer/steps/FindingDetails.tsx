@@ -1,11 +1,15 @@
 import { Link } from '@fluentui/react-components';
 import { checkOf } from '../../core/checks/all';
+import type { Check } from '../../core/checks/check';
+import { subjectOf, subjectTitles } from '../../core/checks/subject';
 import type { ReadinessDocument } from '../../core/document/schema';
 import type { Finding } from '../../core/evaluate/finding';
-import { evidenceLabel, formatMessage, formatValue, ownerWords, titleOf } from '../../core/text/wording';
+import { evidenceLabel, formatMessage, formatValue, ownerWords, placeInWords, stepTitles, titleOf } from '../../core/text/wording';
+import { formatDay } from '../../core/text/quantities';
 import { reader } from '../app/reader';
 import { CopyText } from '../components/CopyText';
 import { DetailsPane, DetailsSection, EvidenceList } from '../components/DetailsPane';
+import { OutcomeBadge } from '../components/OutcomeBadge';
 import { RunOutcome } from '../device/RunOutcome';
 import { RetryButton } from '../device/UnavailableSection';
 import { useAppState } from '../state/use-app-state';
@@ -36,6 +40,7 @@ export function FindingDetails({ finding, document }: FindingDetailsProps) {
   return (
     <DetailsPane outcome={outcome} caption={titleOf(checkId)} heading={formatMessage(headline, reader)} onClose={close}>
       {basis && <p className="details-basis">{formatMessage(basis, reader)}</p>}
+      {unconfirmed && <Unconfirmed check={check} document={document} />}
       {cause && (
         <DetailsSection heading="Caused by">
           <Link as="button" inline onClick={() => select(cause.checkId)}>
@@ -67,7 +72,7 @@ export function FindingDetails({ finding, document }: FindingDetailsProps) {
             evidence={seen.map(({ name, value, source }) => ({
               label: evidenceLabel(checkId, name),
               value: formatValue(name, value, reader),
-              source,
+              source: placeInWords(source),
             }))}
           />
         </DetailsSection>
@@ -84,10 +89,28 @@ export function FindingDetails({ finding, document }: FindingDetailsProps) {
       )}
       <LinksOfFinding finding={finding} document={document} />
       <p className="small muted details-foot">
-        {unconfirmed && <span className="block">Unconfirmed: it rests on a fact of the catalogue that could not be confirmed.</span>}
+        <span className="block">{whereInGuide(finding, check)}</span>
         Check id <code>{checkId}</code>
       </p>
     </DetailsPane>
+  );
+}
+
+/** "Step 1, the guide’s item 1.2", "Step 3, Connectivity and proxy". */
+function whereInGuide({ step, guideItem }: Finding, check: Check | undefined): string {
+  if (guideItem !== null) return `Step ${step}, the guide’s item ${guideItem}`;
+  return `Step ${step}, ${check && step === 3 ? subjectTitles[subjectOf(check)] : stepTitles[step].short}`;
+}
+
+/** That the finding rests on something that could not be confirmed, and on what. */
+function Unconfirmed({ check, document: { platform } }: { readonly check: Check | undefined; readonly document: ReadinessDocument }) {
+  const byRecord = check?.restsOnPlatform === true && platform !== null && !platform.verified;
+  const what = byRecord ? `the catalogue’s record “${platform.displayName}”` : 'a fact of the catalogue';
+  return (
+    <div className="details-unconfirmed">
+      <OutcomeBadge outcome="unknown" look="tint" word="Unconfirmed" />
+      <p className="small muted">It rests on {what}, which could not be confirmed on a page of the maker.</p>
+    </div>
   );
 }
 
@@ -150,9 +173,11 @@ function LinksOfFinding({ finding, document }: FindingDetailsProps) {
       )}
       {sources.length > 0 && (
         <DetailsSection heading="Sources">
-          {sources.map(({ key, title, publisher, date, url }) => (
+          {sources.map(({ key, title, publisher, date, url, note }) => (
             <div key={key} className="details-link">
-              <p className="small">{[title, publisher, date].filter((part) => part !== null).join(', ')}</p>
+              <p className="small">{title}</p>
+              <p className="small muted">{[publisher, date && formatDay(date)].filter((part) => part !== null).join(', ')}</p>
+              {note && <p className="small muted">{note}</p>}
               {url && <CopyText text={url} label="Copy the address" />}
             </div>
           ))}

@@ -6,7 +6,7 @@ import { ErrorNotice } from '../components/ErrorNotice';
 import { systemClock } from '../state/clock';
 import { emptyDraft, proposed } from '../state/statement-slice';
 import { useAppState } from '../state/use-app-state';
-import { answerWords } from './answer-words';
+import { answerWords } from '../../core/text/wording';
 
 /** A person's answer: what, by whom, for which day. What is typed stays while it is not recorded, wherever one goes meanwhile. */
 export function StatementForm({ check }: { readonly check: Check }) {

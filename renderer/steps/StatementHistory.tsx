@@ -2,7 +2,7 @@ import type { Check } from '../../core/checks/check';
 import type { Statement } from '../../core/document/statement';
 import { formatDay, formatInstant } from '../../core/text/quantities';
 import { reader } from '../app/reader';
-import { answerWords } from './answer-words';
+import { answerWords } from '../../core/text/wording';
 
 export interface StatementHistoryProps {
   /** In the order in which they were recorded. */

@@ -15,3 +15,7 @@ test.each([
 ])('%#: %2$s', (given, sentence) => {
   expect(stepSentence(given)).toBe(sentence);
 });
+
+test('the sentence on all steps is about the device', () => {
+  expect(stepSentence(findings('manual'), 'this device')).toBe('Nothing blocks this device: 1 question waits for an answer.');
+});

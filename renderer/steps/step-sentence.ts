@@ -2,8 +2,8 @@ import type { Finding } from '../../core/evaluate/finding';
 import { countByOutcome } from '../../core/evaluate/verdict';
 import { counted, enumerated } from '../../core/text/enumeration';
 
-/** The state of a step in one sentence: what blocks it, what is open, what warns. */
-export function stepSentence(findings: readonly Finding[]): string {
+/** The state of a step, or of all of them, in one sentence: what blocks it, what is open, what warns. */
+export function stepSentence(findings: readonly Finding[], of: 'this step' | 'this device' = 'this step'): string {
   const { fail, manual, warn, unknown, deferred } = countByOutcome(findings);
   const parts = [
     counted(fail, 'finding blocks', 'findings block'),
@@ -12,7 +12,7 @@ export function stepSentence(findings: readonly Finding[]): string {
     counted(unknown, 'fact is unknown', 'facts are unknown'),
     counted(deferred, 'test is deferred', 'tests are deferred'),
   ].flatMap((part) => part ?? []);
-  if (findings.length === 0) return 'This version has no check for this step.';
-  if (parts.length === 0) return 'Nothing blocks this step, and nothing is open.';
-  return `${fail === 0 ? 'Nothing blocks this step: ' : ''}${enumerated(parts)}.`;
+  if (findings.length === 0) return `This version has no check for ${of}.`;
+  if (parts.length === 0) return `Nothing blocks ${of}, and nothing is open.`;
+  return `${fail === 0 ? `Nothing blocks ${of}: ` : ''}${enumerated(parts)}.`;
 }

@@ -44,7 +44,7 @@ export const linuxSystemSchema = z.strictObject({
   links: z.array(z.strictObject({ path: z.string(), target: z.string() })).nullable(),
   /** The package manager that is there, and the sources of packages.microsoft.com it knows; other sources are not kept. */
   packages: z.strictObject({
-    manager: z.enum(['apt', 'dnf', 'yum', 'zypper', 'none']).nullable(),
+    manager: z.enum(['apt', 'dnf', 'tdnf', 'yum', 'zypper', 'none']).nullable(),
     microsoftSources: z.array(z.strictObject({ url: z.string(), file: z.string() })).nullable(),
   }),
 });

@@ -7,7 +7,7 @@ import { z } from 'zod';
  * the user information of a proxy URL is replaced by `***` where it is read, and `credentials` says whether it was there.
  */
 export const proxyPlaneSchema = z.strictObject({
-  /** Unique in the section: the kind, and where several of a kind exist what tells them apart. */
+  /** Unique in the section: the kind, and where several of a kind exist what tells them apart; of WinINET settings the SID of the account. */
   id: z.string(),
   kind: z.enum([
     'process-environment',

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 
-/** Kinds of sign by which a product shows itself. */
+/**
+ * Kinds of sign by which a product shows itself. `uninstall-entry`: its name among the installed programs of Windows.
+ * `system-extension`: one that macOS has activated, not one that waits to be uninstalled.
+ */
 export const signalKindSchema = z.enum([
   'package',
   'service',
@@ -9,6 +12,7 @@ export const signalKindSchema = z.enum([
   'kernel-module',
   'driver',
   'registry',
+  'uninstall-entry',
   'security-center',
   'system-extension',
 ]);

@@ -1,5 +1,16 @@
 import { z } from 'zod';
 
+export const serviceStartSchema = z.enum(['boot', 'system', 'automatic', 'manual', 'disabled']);
+
+/** What a restart can be pending for; `defender-installation`: an earlier run of its installer left a mark. */
+export const pendingRestartSchema = z.enum([
+  'component-servicing',
+  'windows-update',
+  'file-rename',
+  'computer-rename',
+  'defender-installation',
+]);
+
 /**
  * A Windows service or driver that the product asks about. One that is not there is listed with `installed: false`; `start` is
  * its start type, `running` `null` where only the registry was read, which does not tell.
@@ -7,7 +18,7 @@ import { z } from 'zod';
 export const windowsServiceSchema = z.strictObject({
   name: z.string(),
   installed: z.boolean(),
-  start: z.enum(['boot', 'system', 'automatic', 'manual', 'disabled']).nullable(),
+  start: serviceStartSchema.nullable(),
   running: z.boolean().nullable(),
 });
 export type WindowsService = z.infer<typeof windowsServiceSchema>;
@@ -45,9 +56,7 @@ export const windowsSystemSchema = z.strictObject({
     )
     .nullable(),
   /** What a restart is pending for; empty when none is. */
-  pendingRestart: z
-    .array(z.enum(['component-servicing', 'windows-update', 'file-rename', 'computer-rename', 'defender-installation']))
-    .nullable(),
+  pendingRestart: z.array(pendingRestartSchema).nullable(),
   /** Versions of .NET Framework that are there: "3.5", "4.8". */
   dotNetFramework: z.array(z.string()).nullable(),
   /** Version of Windows PowerShell: "5.1". */

@@ -202,3 +202,112 @@ test.each<[string, Readonly<Record<string, Entry>>, string, string]>([
 ])('the C library by %s', async (_, entries, name, version) => {
   expect((await read(entries)).data.libc).toEqual({ name, version });
 });
+
+describe('a system that keeps its files from being changed', () => {
+  // Lines of mountinfo in the form of proc_pid_mountinfo(5).
+  const root = (options: string, superOptions = 'rw') => ({
+    '/proc/self/mountinfo': `29 1 0:25 /@/.snapshots/1/snapshot / ${options} - btrfs /dev/vda3 ${superOptions}\n`,
+  });
+  const tool = { '/usr/sbin/transactional-update': '' };
+
+  test.each<[string, Readonly<Record<string, Entry>>, string | null]>([
+    ['Fedora Silverblue', { '/run/ostree-booted': '' }, 'rpm-ostree'],
+    ['SLE Micro', { ...tool, ...root('ro,relatime') }, 'transactional-update'],
+    ['SLE Micro, whose file system is read-only', { ...tool, ...root('rw', 'ro,space_cache') }, 'transactional-update'],
+    ['the tool on a usual system', { ...tool, ...root('rw,relatime') }, 'none'],
+    ['the tool, and a root that is not named', tool, null],
+    ['a read-only root without the tool', root('ro'), 'none'],
+    ['a usual system', {}, 'none'],
+  ])('%s', async (_, entries, immutable) => {
+    expect((await read(entries)).data.immutable).toBe(immutable);
+  });
+});
+
+test.each<[string, Readonly<Record<string, Entry>>, boolean | null]>([
+  ['1', { '/proc/sys/crypto/fips_enabled': '1\n' }, true],
+  ['0', { '/proc/sys/crypto/fips_enabled': '0\n' }, false],
+  ['no such mode', {}, false],
+  ['no digit', { '/proc/sys/crypto/fips_enabled': 'yes\n' }, null],
+  ['what cannot be read', { '/proc/sys/crypto/fips_enabled': { folder: true } }, null],
+])('FIPS mode by %s', async (_, entries, fips) => {
+  const { data, unread } = await read(entries);
+  expect(data.fips).toBe(fips);
+  expect(unread.some(({ fact }) => fact === 'fips')).toBe(fips === null);
+});
+
+test.each<[string, Readonly<Record<string, Entry>>, string | null]>([
+  ['a policy', { '/etc/crypto-policies/config': '# comment\nFIPS:OSPP\n' }, 'FIPS:OSPP'],
+  ['no policies', {}, 'not-present'],
+  ['an empty file', { '/etc/crypto-policies/config': '\n' }, null],
+  ['what cannot be read', { '/etc/crypto-policies/config': { folder: true } }, null],
+])('policy for cryptography by %s', async (_, entries, policy) => {
+  const { data, unread } = await read(entries);
+  expect(data.cryptoPolicy).toBe(policy);
+  expect(unread.some(({ fact }) => fact === 'cryptoPolicy')).toBe(policy === null);
+});
+
+describe('folders of the package that are links', () => {
+  test.each<[string, Readonly<Record<string, Entry>>, unknown]>([
+    ['neither there', {}, []],
+    ['folders', { '/opt/microsoft': { folder: true } }, []],
+    ['/opt', { '/opt': { link: 'var/opt' } }, [{ path: '/opt', target: 'var/opt' }]],
+    ['/opt/microsoft', { '/opt/microsoft': { link: '/data/microsoft' } }, [{ path: '/opt/microsoft', target: '/data/microsoft' }]],
+    ['a link that leads nowhere', { '/opt': { link: '/gone' } }, [{ path: '/opt', target: '/gone' }]],
+  ])('%s', async (_, entries, links) => {
+    expect((await read(entries)).data.links).toEqual(links);
+  });
+});
+
+describe('packages', () => {
+  test.each<[string, readonly string[], string]>([
+    ['Debian', ['/usr/bin/apt-get'], 'apt'],
+    ['SUSE', ['/usr/bin/zypper'], 'zypper'],
+    ['Red Hat 9, where yum is dnf', ['/usr/bin/dnf', '/usr/bin/yum'], 'dnf'],
+    ['Red Hat 7', ['/usr/bin/yum'], 'yum'],
+    ['Azure Linux', ['/usr/bin/tdnf'], 'tdnf'],
+    ['a system of another kind', ['/usr/bin/pacman'], 'none'],
+  ])('the manager of %s', async (_, programs, manager) => {
+    const { data } = await read(Object.fromEntries(programs.map((program) => [program, ''])));
+    expect(data.packages.manager).toBe(manager);
+  });
+
+  // Made up in the form of sources.list(5) and dnf.conf(5).
+  const microsoft = {
+    '/etc/apt/sources.list': 'deb http://deb.debian.org/debian trixie main\n',
+    '/etc/apt/sources.list.d/microsoft-prod.list': 'deb [arch=amd64] https://packages.microsoft.com/debian/13/prod trixie main\n',
+    '/etc/apt/sources.list.d/site.sources': 'Types: deb\nURIs: https://user:secret@packages.microsoft.com/debian/13/prod\nSuites: trixie\n',
+    '/etc/apt/sources.list.d/old.list.save': 'deb https://packages.microsoft.com/debian/11/prod bullseye main\n',
+    '/etc/yum.repos.d/prod.repo':
+      '[prod]\nbaseurl=https://packages.microsoft.com/rhel/9/prod/\n[off]\nbaseurl=https://packages.microsoft.com/x\nenabled=0\n',
+    '/etc/zypp/repos.d/prod.repo': '[prod]\nbaseurl=https://packages.microsoft.com/sles/15/prod/\n',
+  } as const;
+  const expected = [
+    { url: 'https://packages.microsoft.com/debian/13/prod', file: '/etc/apt/sources.list.d/microsoft-prod.list' },
+    { url: 'https://***@packages.microsoft.com/debian/13/prod', file: '/etc/apt/sources.list.d/site.sources' },
+    { url: 'https://packages.microsoft.com/rhel/9/prod/', file: '/etc/yum.repos.d/prod.repo' },
+    { url: 'https://packages.microsoft.com/sles/15/prod/', file: '/etc/zypp/repos.d/prod.repo' },
+  ];
+
+  test('only the sources of packages.microsoft.com are kept, without a sign-in', async () => {
+    const { data, unread } = await read(microsoft);
+    expect(data.packages.microsoftSources).toEqual(expected);
+    expect(unread.map(({ fact }) => fact)).not.toContain('packages.microsoftSources');
+  });
+
+  test('a file that cannot be read leaves a gap beside what was found', async () => {
+    const { data, unread } = await read({ ...microsoft, '/etc/apt/sources.list.d/a.sources': { folder: true } });
+    expect(data.packages.microsoftSources).toEqual(expected.filter(({ file }) => !file.endsWith('site.sources')));
+    expect(unread).toContainEqual(expect.objectContaining({ fact: 'packages.microsoftSources', reason: 'not-readable' }));
+  });
+
+  test('with nothing found such a gap leaves the answer open', async () => {
+    const { data } = await read({ '/etc/apt/sources.list.d/a.list': { folder: true } });
+    expect(data.packages.microsoftSources).toBeNull();
+  });
+
+  test('none is an empty list', async () => {
+    expect(
+      (await read({ '/etc/apt/sources.list': 'deb http://deb.debian.org/debian trixie main\n' })).data.packages.microsoftSources,
+    ).toEqual([]);
+  });
+});

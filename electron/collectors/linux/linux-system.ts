@@ -1,11 +1,15 @@
 import { gunzip } from 'node:zlib';
 import { promisify } from 'node:util';
+import { decodeCryptoPolicy } from '../../../core/inventory/decode/crypto-policy';
 import { watchesByFanotify } from '../../../core/inventory/decode/fanotify-fdinfo';
 import { decodeKernelConfig, type KernelOption } from '../../../core/inventory/decode/kernel-config';
+import { decodeDeb822Sources, decodeRepoFile, decodeSourcesList, isOfMicrosoft } from '../../../core/inventory/decode/package-sources';
+import { maskProxyUrl } from '../../../core/inventory/decode/proxy-url';
 import type { LinuxSystem } from '../../../core/inventory/sections/linux-system';
 import { command, file, fileOf, files, type Machine, place, Unavailable } from '../../machine/machine';
 import type { Collector } from '../collector';
 import { asUnavailable, ifFound, Ledger } from '../ledger';
+import { mountinfo, readMounts } from './mounts';
 import { processNames, readProcesses } from './processes';
 
 const configBytes = 1024 * 1024;
@@ -44,6 +48,25 @@ const sources = {
   musl: command('/lib/ld-musl-x86_64.so.1', [], 'Version of musl'),
   muslArmThere: place('exists', '/lib/ld-musl-aarch64.so.1', 'Whether musl is there'),
   muslArm: command('/lib/ld-musl-aarch64.so.1', [], 'Version of musl'),
+  mountinfo,
+  ostree: place('exists', '/run/ostree-booted', 'Whether the system is an image of rpm-ostree'),
+  transactionalUpdate: place('exists', '/usr/sbin/transactional-update', 'Whether the system is changed by transactional-update'),
+  fips: file('/proc/sys/crypto/fips_enabled', 'Whether the kernel runs in FIPS mode'),
+  cryptoPolicy: file('/etc/crypto-policies/config', 'System-wide policy for cryptography'),
+  optLink: place('link', '/opt', 'Whether the folder of the package is a link'),
+  optMicrosoftLink: place('link', '/opt/microsoft', 'Whether the folder of the package is a link'),
+  opt: place('exists', '/opt', 'Whether the folder of the package is there'),
+  optMicrosoft: place('exists', '/opt/microsoft', 'Whether the folder of the package is there'),
+  apt: place('exists', '/usr/bin/apt-get', 'Which package manager is there'),
+  zypper: place('exists', '/usr/bin/zypper', 'Which package manager is there'),
+  dnf: place('exists', '/usr/bin/dnf', 'Which package manager is there'),
+  yum: place('exists', '/usr/bin/yum', 'Which package manager is there'),
+  tdnf: place('exists', '/usr/bin/tdnf', 'Which package manager is there'),
+  aptList: files('/etc/apt/sources.list', 'Sources of packages.microsoft.com'),
+  aptLists: files('/etc/apt/sources.list.d/*.list', 'Sources of packages.microsoft.com'),
+  aptStanzas: files('/etc/apt/sources.list.d/*.sources', 'Sources of packages.microsoft.com'),
+  yumRepositories: files('/etc/yum.repos.d/*.repo', 'Sources of packages.microsoft.com'),
+  zyppRepositories: files('/etc/zypp/repos.d/*.repo', 'Sources of packages.microsoft.com'),
 } as const;
 
 /** What Defender's two sensors need of a kernel: fanotify for files, eBPF or audit for events, netfilter for network protection. */
@@ -68,16 +91,22 @@ export const linuxSystem: Collector<'linuxSystem'> = {
   limitMs: 5_000,
   async read(machine) {
     const ledger = new Ledger();
-    const [init, kernelOptions, audit, selinux, appArmor, ebpf, libc, users] = await Promise.all([
-      readInit(machine, ledger),
-      ledger.fact('kernelOptions', sources.bootConfig.pattern, () => readKernelOptions(machine, ledger)),
-      readAudit(machine, ledger),
-      ledger.fact('selinux', sources.selinux.path, () => readSelinux(machine, ledger)),
-      ledger.fact('appArmor', sources.appArmor.path, () => readAppArmor(machine)),
-      readEbpf(machine, ledger),
-      ledger.fact('libc', sources.ldd.path, () => readLibc(machine, ledger)),
-      readFanotifyUsers(machine, ledger),
-    ]);
+    const [init, kernelOptions, audit, selinux, appArmor, ebpf, libc, users, immutable, fips, cryptoPolicy, links, packages] =
+      await Promise.all([
+        readInit(machine, ledger),
+        ledger.fact('kernelOptions', sources.bootConfig.pattern, () => readKernelOptions(machine, ledger)),
+        readAudit(machine, ledger),
+        ledger.fact('selinux', sources.selinux.path, () => readSelinux(machine, ledger)),
+        ledger.fact('appArmor', sources.appArmor.path, () => readAppArmor(machine)),
+        readEbpf(machine, ledger),
+        ledger.fact('libc', sources.ldd.path, () => readLibc(machine, ledger)),
+        readFanotifyUsers(machine, ledger),
+        ledger.fact('immutable', sources.ostree.path, () => readImmutable(machine, ledger)),
+        ledger.fact('fips', sources.fips.path, () => readFips(machine)),
+        ledger.fact('cryptoPolicy', sources.cryptoPolicy.path, () => readCryptoPolicy(machine)),
+        readLinks(machine, ledger),
+        readPackages(machine, ledger),
+      ]);
     return ledger.reading<'linuxSystem'>({
       init,
       kernelOptions,
@@ -87,11 +116,11 @@ export const linuxSystem: Collector<'linuxSystem'> = {
       appArmor,
       ebpf,
       libc,
-      immutable: null,
-      fips: null,
-      cryptoPolicy: null,
-      links: null,
-      packages: { manager: null, microsoftSources: null },
+      immutable,
+      fips,
+      cryptoPolicy,
+      links,
+      packages,
     });
   },
 };
@@ -272,4 +301,89 @@ function textAround(bytes: Uint8Array, words: string): string {
   const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const start = view.indexOf(words);
   return start < 0 ? '' : view.toString('latin1', start, start + 200);
+}
+
+/** transactional-update can be installed on any system; where it is the way, the root is mounted read-only. */
+async function readImmutable(machine: Machine, ledger: Ledger): Promise<LinuxSystem['immutable']> {
+  if (await machine.exists(sources.ostree.path)) return 'rpm-ostree';
+  ledger.from('immutable', `${sources.ostree.path}, ${sources.transactionalUpdate.path}, ${mountinfo.path}`);
+  if (!(await machine.exists(sources.transactionalUpdate.path))) return 'none';
+  const root = (await readMounts(machine)).find(({ mount }) => mount === '/');
+  if (!root) throw new Unavailable('not-found', `${mountinfo.path} does not name the root.`);
+  return [...root.options, ...root.superOptions].includes('ro') ? 'transactional-update' : 'none';
+}
+
+/** A kernel that is built without the mode does not have the file. */
+async function readFips(machine: Machine): Promise<boolean> {
+  const enabled = (await ifFound(machine.text(sources.fips)))?.trim() ?? '0';
+  if (!/^\d$/.test(enabled)) throw new Unavailable('malformed', `${sources.fips.path} does not hold a digit.`);
+  return enabled !== '0';
+}
+
+async function readCryptoPolicy(machine: Machine): Promise<string> {
+  const text = await ifFound(machine.text(sources.cryptoPolicy));
+  return text === null ? 'not-present' : decodeCryptoPolicy(text);
+}
+
+async function readLinks(machine: Machine, ledger: Ledger): Promise<LinuxSystem['links']> {
+  const folders = [sources.optLink.path, sources.optMicrosoftLink.path];
+  return ledger.fact('links', folders.join(', '), async () => {
+    const targets = await Promise.all(folders.map((path) => linkTarget(machine, path)));
+    return folders.flatMap((path, index) => {
+      const target = targets[index];
+      return target == null ? [] : [{ path, target }];
+    });
+  });
+}
+
+/** Target of a link; `null` where there is none. Asked for the target of something else, the system refuses as it refuses a link. */
+async function linkTarget(machine: Machine, path: string): Promise<string | null> {
+  try {
+    return await ifFound(machine.link(path));
+  } catch (cause) {
+    if (cause instanceof Unavailable && cause.reason === 'not-readable' && (await machine.exists(path))) return null;
+    throw cause;
+  }
+}
+
+/** In this order: dnf is there as yum too, and both may be there beside the manager of another distribution. */
+const managers = ['apt', 'zypper', 'dnf', 'yum', 'tdnf'] as const;
+
+async function readPackages(machine: Machine, ledger: Ledger): Promise<LinuxSystem['packages']> {
+  const [manager, microsoftSources] = await Promise.all([
+    ledger.fact('packages.manager', managers.map((name) => sources[name].path).join(', '), async () => {
+      for (const name of managers) if (await machine.exists(sources[name].path)) return name;
+      return 'none' as const;
+    }),
+    readMicrosoftSources(machine, ledger),
+  ]);
+  return { manager, microsoftSources };
+}
+
+const sourceFiles = [
+  { source: sources.aptList, decode: decodeSourcesList },
+  { source: sources.aptLists, decode: decodeSourcesList },
+  { source: sources.aptStanzas, decode: decodeDeb822Sources },
+  { source: sources.yumRepositories, decode: decodeRepoFile },
+  { source: sources.zyppRepositories, decode: decodeRepoFile },
+];
+
+/** A file that cannot be read leaves the list open: what was found in others stands, and the gap is noted. */
+async function readMicrosoftSources(machine: Machine, ledger: Ledger): Promise<LinuxSystem['packages']['microsoftSources']> {
+  const fact = 'packages.microsoftSources';
+  ledger.from(fact, sourceFiles.map(({ source }) => source.pattern).join(', '));
+  const found: { url: string; file: string }[] = [];
+  let gaps = 0;
+  for (const { source, decode } of sourceFiles) {
+    try {
+      for (const { path, text } of await machine.texts(source)) {
+        if (text instanceof Unavailable) throw text;
+        for (const url of decode(text).filter(isOfMicrosoft)) found.push({ url: maskProxyUrl(url).value, file: path });
+      }
+    } catch (cause) {
+      ledger.missing(fact, asUnavailable(cause, source.pattern));
+      gaps += 1;
+    }
+  }
+  return found.length > 0 || gaps === 0 ? found : null;
 }

@@ -2,7 +2,7 @@ import { type AptSetting, decodeAptConf } from '../../../core/inventory/decode/a
 import { decodeEnvironmentFile } from '../../../core/inventory/decode/environment-file';
 import { decodeIni } from '../../../core/inventory/decode/ini';
 import { decodeShowEnvironment } from '../../../core/inventory/decode/show-environment';
-import { MalformedInput } from '../../../core/inventory/decode/malformed-input';
+import { decodeManagedSettings } from '../../../core/inventory/decode/mdatp-managed';
 import { maskProxyUrl, type ProxySetting, proxyVariable } from '../../../core/inventory/decode/proxy-url';
 import { decodeShellAssignments } from '../../../core/inventory/decode/shell-assignments';
 import { decodeSystemdUnit, environmentOf, type UnitEntry } from '../../../core/inventory/decode/systemd-unit';
@@ -21,6 +21,7 @@ import {
 } from '../../machine/machine';
 import type { Collector } from '../collector';
 import { asUnavailable, ifFound, Ledger } from '../ledger';
+import { managedSettings } from './mdatp';
 import { processEnvironmentPlane, proxySettingsOf } from '../proxy-environment';
 
 const mdatpUnits = {
@@ -43,7 +44,7 @@ const sources = {
   systemdConf: file('/etc/systemd/system.conf', 'Proxy of all services'),
   systemdConfParts: files('/etc/systemd/system.conf.d/*.conf', 'Proxy of all services'),
   systemdEnvironment: command('systemctl', ['show-environment'], 'Proxy of all services, as the running manager has it'),
-  mdatpManaged: file('/etc/opt/microsoft/mdatp/managed/mdatp_managed.json', 'Proxy of Defender by managed configuration'),
+  mdatpManaged: managedSettings,
   apt: file('/etc/apt/apt.conf', 'Proxy of apt'),
   aptParts: files('/etc/apt/apt.conf.d/*', 'Proxy of apt'),
   dnf: file('/etc/dnf/dnf.conf', 'Proxy of dnf'),
@@ -109,7 +110,8 @@ const planesOfLinux: readonly PlaneReader[] = [
     source: sources.mdatpManaged.path,
     read: async (machine) => {
       const text = await ifFound(machine.text(sources.mdatpManaged));
-      return text === null ? [] : proxyOfManagedConfiguration(text);
+      const value = text === null ? null : decodeManagedSettings(text).proxy;
+      return value === null ? [] : [{ variable: 'cloudService.proxy', purpose: 'all', ...maskProxyUrl(value) }];
     },
   },
   {
@@ -226,24 +228,6 @@ async function readEnvironmentFile(machine: Machine, path: string) {
   const source = path.includes('*') ? files(path, purpose, { limitBytes }) : file(path, purpose, limitBytes);
   return (await readAll(machine, [source])).flatMap(({ text }) => decodeEnvironmentFile(text));
 }
-
-/** @throws MalformedInput without a word of the text: the parser's own message would quote it */
-function proxyOfManagedConfiguration(text: string): readonly ProxySetting[] {
-  let configuration: unknown;
-  try {
-    configuration = JSON.parse(text);
-  } catch {
-    throw new MalformedInput('JSON', 'the managed configuration cannot be parsed');
-  }
-  const cloudService = property(configuration, 'cloudService');
-  const value = property(cloudService, 'proxy');
-  return typeof value === 'string' && value.trim() !== ''
-    ? [{ variable: 'cloudService.proxy', purpose: 'all', ...maskProxyUrl(value) }]
-    : [];
-}
-
-const property = (value: unknown, name: string): unknown =>
-  typeof value === 'object' && value !== null ? Object.getOwnPropertyDescriptor(value, name)?.value : undefined;
 
 /** Acquire::http::Proxy and its like, for all hosts or for one, and a program that finds the proxy out. The last of a name counts. */
 function aptProxies(settings: readonly AptSetting[]): readonly ProxySetting[] {

@@ -1,9 +1,10 @@
+import { type WatchedNames, watchedNames } from '../../../core/catalogue/watched-names';
 import { decodeDpkgStatus, type InstalledPackage } from '../../../core/inventory/decode/dpkg-status';
 import { decodeRpmList, rpmListFormat } from '../../../core/inventory/decode/rpm-list';
 import { decodeSystemctlShow, type UnitState } from '../../../core/inventory/decode/systemctl-show';
 import type { ProductSignal, SignalKind } from '../../../core/inventory/sections/security-products';
 import { command, file, type Machine, named, place, Unavailable } from '../../machine/machine';
-import type { Collector, WatchList } from '../collector';
+import type { Collector } from '../collector';
 import { asUnavailable, ifFound, Ledger, settled } from '../ledger';
 import { doubtfulHolder, mountinfo, readMounts } from './mounts';
 import { processNameLength, processNames, readProcesses } from './processes';
@@ -58,7 +59,7 @@ const pathsAtOnce = 2;
 const pathsLimitMs = 3_000;
 
 /** Gives what it found. What could not be looked at it hands to `gap`, or throws when there is nothing else to give. */
-type Look = (machine: Machine, watched: Watched, gap: (cause: Unavailable) => void) => Promise<readonly ProductSignal[]>;
+type Look = (machine: Machine, watched: WatchedNames, gap: (cause: Unavailable) => void) => Promise<readonly ProductSignal[]>;
 
 const looks: Partial<Record<SignalKind, Look>> = {
   package: findPackages,
@@ -79,10 +80,12 @@ export const securityProducts: Collector<'securityProducts'> = {
       Object.entries(looks).map(async ([name, look]) => {
         const kind = name as SignalKind; // the keys of `looks`
         const gaps: Unavailable[] = [];
-        const signals = await look(machine, watchedNames(catalogue, kind), (cause) => gaps.push(cause)).catch((cause: unknown) => {
-          gaps.push(asUnavailable(cause, kind));
-          return [];
-        });
+        const signals = await look(machine, watchedNames(catalogue.products, 'linux', kind), (cause) => gaps.push(cause)).catch(
+          (cause: unknown) => {
+            gaps.push(asUnavailable(cause, kind));
+            return [];
+          },
+        );
         const [gap] = gaps;
         if (gap) ledger.missing(`kinds.${kind}`, gap);
         return { kind, signals, complete: !gap };
@@ -97,29 +100,7 @@ export const securityProducts: Collector<'securityProducts'> = {
   },
 };
 
-/** The catalogue's names of one kind. A trailing star stands for any ending. */
-interface Watched {
-  /** The names that `found` answers to, as the catalogue writes them. */
-  namesFor(found: string): readonly string[];
-  readonly all: readonly string[];
-}
-
-const noNames: readonly string[] = [];
-
-function watchedNames({ products }: WatchList, kind: SignalKind): Watched {
-  const all = new Set(products.flatMap(({ signals }) => signals.linux.filter((signal) => signal.kind === kind).map(({ name }) => name)));
-  const prefixes = [...all].filter((name) => name.endsWith('*'));
-  return {
-    all: [...all],
-    namesFor: (found) => {
-      const whole = all.has(found) && !found.endsWith('*') ? [found] : noNames;
-      // Thousands of names of packages and units pass through here, and hardly one is watched.
-      return prefixes.length === 0 ? whole : [...whole, ...prefixes.filter((name) => found.startsWith(name.slice(0, -1)))];
-    },
-  };
-}
-
-async function findPackages(machine: Machine, watched: Watched): Promise<readonly ProductSignal[]> {
+async function findPackages(machine: Machine, watched: WatchedNames): Promise<readonly ProductSignal[]> {
   const wants = (name: string) => watched.namesFor(name).length > 0;
   const [status, hasRpm] = await Promise.all([ifFound(readDpkgStatus(machine)), anyExists(machine, rpmDatabases)]);
   const found: { installed: InstalledPackage; source: string }[] = [];
@@ -152,7 +133,7 @@ async function runRpm(machine: Machine, optional: boolean): Promise<string | nul
   return result?.stdout ?? null;
 }
 
-async function findServices(machine: Machine, watched: Watched): Promise<readonly ProductSignal[]> {
+async function findServices(machine: Machine, watched: WatchedNames): Promise<readonly ProductSignal[]> {
   const [units, scripts] = await Promise.all([listUnits(machine, watched), listAll(machine, scriptFolders)]);
   const found = new Map<string, string>();
   for (const [names, nameOf] of [
@@ -182,7 +163,7 @@ interface Listed {
 }
 
 /** Unit files, and the instances of templates that are watched: those stand in the `.wants` folders beside the units. */
-async function listUnits(machine: Machine, { all }: Watched): Promise<readonly Listed[]> {
+async function listUnits(machine: Machine, { all }: WatchedNames): Promise<readonly Listed[]> {
   // Where /lib is a link into /usr both last folders are one.
   const merged = (await quietly(machine.link(sources.mergedLib.path))) !== null;
   const units = await listAll(machine, merged ? unitFolders.slice(0, -1) : unitFolders);
@@ -215,7 +196,11 @@ function stateOf(unit: UnitState | undefined): ProductSignal['state'] {
   return ['disabled', 'masked'].includes(unit.unitFileState) ? 'disabled' : 'stopped';
 }
 
-async function findProcesses(machine: Machine, watched: Watched, gap: (cause: Unavailable) => void): Promise<readonly ProductSignal[]> {
+async function findProcesses(
+  machine: Machine,
+  watched: WatchedNames,
+  gap: (cause: Unavailable) => void,
+): Promise<readonly ProductSignal[]> {
   const processes = await readProcesses(machine);
   // A mount option of /proc hides the processes of others, and then process 1 is hidden too.
   if (!processes.some(({ pid }) => pid === 1)) throw new Unavailable('not-elevated', '/proc shows only processes of the own user.');
@@ -250,7 +235,7 @@ async function quietly<Value>(read: Promise<Value>): Promise<Value | null> {
 }
 
 /** Paths below a file system that is served are not looked at; one that cannot be looked at leaves the others. */
-async function findPaths(machine: Machine, { all }: Watched, gap: (cause: Unavailable) => void): Promise<readonly ProductSignal[]> {
+async function findPaths(machine: Machine, { all }: WatchedNames, gap: (cause: Unavailable) => void): Promise<readonly ProductSignal[]> {
   const mounts = await readMounts(machine);
   const limited = machine.within(AbortSignal.timeout(pathsLimitMs));
   const found = new Map<string, string>();
@@ -286,18 +271,10 @@ async function firstWithPrefix(machine: Machine, prefix: string): Promise<string
   return name === undefined ? null : `${folder === '/' ? '' : folder}/${name}`;
 }
 
-async function findModules(machine: Machine, watched: Watched): Promise<readonly ProductSignal[]> {
+async function findModules(machine: Machine, watched: WatchedNames): Promise<readonly ProductSignal[]> {
   const text = await readModules(machine);
-  const found = new Set(text.split('\n').flatMap((line) => namesOfModule(line.split(' ')[0] ?? '', watched)));
+  const found = new Set(text.split('\n').flatMap((line) => watched.namesFor(line.split(' ')[0] ?? '')));
   return [...found].map((name) => ({ kind: 'kernel-module' as const, name, state: null, version: null, source: sources.modules.path }));
-}
-
-/** The kernel writes every hyphen of a module's name as an underscore. */
-function namesOfModule(module: string, { all }: Watched): readonly string[] {
-  return all.filter((name) => {
-    const form = name.replaceAll('-', '_');
-    return form.endsWith('*') ? module.startsWith(form.slice(0, -1)) : module === form;
-  });
 }
 
 /** A kernel built without modules has neither this file nor the setting: then nothing can be loaded. */

@@ -1,0 +1,112 @@
+import { describe, expect, test } from 'vitest';
+import { allChecks } from '../checks/all';
+import { windows } from '../checks/windows.test-support';
+import { sampleCatalogue, sampleNow } from '../document/sample.test-support';
+import { evaluate } from '../evaluate/evaluate';
+import { goodMachines } from '../inventory/machines.test-support';
+import type { Inventory } from '../inventory/schema';
+import type { WindowsSystem } from '../inventory/sections/windows-system';
+import { type WatchedOnWindows, watchedOnWindows } from './watched';
+
+const catalogue = sampleCatalogue();
+const watched = watchedOnWindows(catalogue);
+
+/** Every kind of Windows that the tests know. */
+const machines: Readonly<Record<string, Inventory>> = {
+  'Windows 11': goodMachines['windows-11'](),
+  'Server 2019': goodMachines['windows-server-2019'](),
+  'Server 2012 R2': goodMachines['windows-server-2012-r2'](),
+  ...Object.fromEntries(Object.entries(windows).map(([name, machine]) => [name, machine()])),
+};
+
+/** What a collector brings that looks for exactly these names, and finds every one of them. */
+const collected = ({ services, features, capabilities, updates, files }: WatchedOnWindows): WindowsSystem => ({
+  services: services.map((name) => ({ name, installed: true, start: 'automatic', running: null })),
+  features: features.map((name) => ({ name, state: 'enabled' })),
+  capabilities: capabilities.map((name) => ({ name, state: 'installed' })),
+  updates: [...updates],
+  files: files.map((name) => ({ name, present: true, version: '10.0.99999.1', owner: 'trusted-installer' })),
+  pendingRestart: [],
+  dotNetFramework: ['4.8'],
+  powerShell: '5.1',
+  setup: { imageState: 'IMAGE_STATE_COMPLETE', firstRunDone: true },
+  policies: [],
+});
+
+/** The checks to which something of Windows is missing on the machine with this system. */
+function unanswered(machine: Inventory, data: WindowsSystem): string[] {
+  const { windowsSystem } = machine.sections;
+  if (windowsSystem.status !== 'read') throw new Error('the machine has read its system');
+  const inventory = { ...machine, sections: { ...machine.sections, windowsSystem: { ...windowsSystem, data } } };
+  const asked = allChecks.filter(({ requires }) => requires.includes('windowsSystem'));
+  const { findings } = evaluate(
+    { inventory, statements: [], connectivity: { status: 'deferred', reason: 'offline-chosen' } },
+    catalogue,
+    sampleNow(),
+    asked,
+  );
+  const missing = findings.filter(
+    ({ evidence, outcome }) => outcome === 'unknown' && evidence.some(({ name }) => name.startsWith('windowsSystem.')),
+  );
+  return missing.map(({ checkId }) => checkId);
+}
+
+describe('a collector that looks for what is watched answers every check', () => {
+  test.each(Object.entries(machines))('%s', (_, machine) => {
+    expect(unanswered(machine, collected(watched))).toEqual([]);
+  });
+});
+
+describe('and one that forgets a name that a check asks about leaves one open', () => {
+  /** Names that decide by themselves; of the others a list that lacks them says that they are not there, or not set. */
+  const decisive = [
+    ...[
+      'Sense',
+      'DiagTrack',
+      'WinDefend',
+      'WdNisSvc',
+      'WdBoot',
+      'WdFilter',
+      'WdNisDrv',
+      'wscsvc',
+      'SecurityHealthService',
+      'BITS',
+      'wuauserv',
+    ].map((name) => ['services', name] as const),
+    ...['Windows-Defender', 'Windows-Defender-Features'].map((name) => ['features', name] as const),
+    ...['Microsoft.Windows.Sense.Client'].map((name) => ['capabilities', name] as const),
+    ...['ntoskrnl.exe'].map((name) => ['files', name] as const),
+  ];
+  test.each(decisive)('%s %s', (list, name) => {
+    expect(watched[list]).toContain(name);
+    const without = { ...watched, [list]: watched[list].filter((other) => other !== name) };
+    const open = Object.values(machines).flatMap((machine) => unanswered(machine, collected(without)));
+    expect(open.length).toBeGreaterThan(0);
+  });
+});
+
+test('the names are those that the systems of the catalogue ask for', () => {
+  expect(watched.updates).toEqual(expect.arrayContaining(['KB4474419', 'KB3045999', 'KB2919442', 'KB5001384', 'KB5011503', 'KB4536952']));
+  expect(watched.files).toEqual(['ntoskrnl.exe', 'tdh.dll', 'ucrtbase.dll']);
+  expect(watched.policies).toContainEqual({
+    key: 'HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows Advanced Threat Protection',
+    name: 'ForceDefenderPassiveMode',
+  });
+  expect(watched.policies.map(({ name }) => name)).toEqual(
+    expect.arrayContaining([
+      'DisableAntiSpyware',
+      'DisableAntiVirus',
+      'PreferStaticProxyForHttpRequest',
+      'DisableEnterpriseAuthProxy',
+      'WUServer',
+    ]),
+  );
+  expect(watched.services).toEqual(expect.arrayContaining(['HealthService', 'W32Time', 'WinHttpAutoProxySvc']));
+});
+
+test('no name is there twice', () => {
+  const { policies, ...lists } = watched;
+  for (const [list, names] of Object.entries(lists)) expect(new Set(names).size, list).toBe(names.length);
+  const keys = policies.map(({ key, name }) => `${key} : ${name}`);
+  expect(new Set(keys).size).toBe(keys.length);
+});

@@ -1,0 +1,60 @@
+import { type HeldRequirement, hold, requirementsHere } from './requirements';
+import { recordSource, systemName } from './system';
+import { defineWindowsCheck } from './windows';
+
+export const runtimes = defineWindowsCheck({
+  id: 'runtimes',
+  title: 'Versions of .NET Framework and PowerShell',
+  whyItMatters: 'On old systems the agent does not run without the one, and Defender cannot be managed on the device without the other.',
+  owner: 'workplace-team',
+  essential: true,
+  requires: ['operatingSystem', 'windowsSystem'],
+  references: ['DOWNLEVEL-2026', 'DOWNLEVEL-2020', 'DDT'],
+  evidence: { found: 'Found', needed: 'Needed', record: 'Record' },
+  messages: {
+    notAsked: '{system} needs no version of .NET Framework or PowerShell for Defender.',
+    good: '{names} {count, plural, one {is} other {are}} new enough for Defender.',
+    missing: '{names} {count, plural, one {is} other {are}} too old for Defender, or not there.',
+    install: 'Install {names}.',
+    recommended: '{names} {count, plural, one {is} other {are}} too old to manage Defender on the device itself.',
+    stepInstall: 'Install {name} on this device.',
+    stepRestart: 'Restart the device.',
+    again: 'Assess this device again.',
+  },
+
+  evaluate({ operatingSystem, windowsSystem }, { platform, system: machine, ownerHere, say, see, gaps, unread }) {
+    const asked = requirementsHere(platform, machine, ['dot-net', 'power-shell'], ['required', 'recommended']);
+    if (asked.length === 0) {
+      const headline = say('notAsked', { system: systemName(platform, operatingSystem) });
+      return { outcome: 'pass', headline, evidence: [see('record', platform.id, recordSource(platform))] };
+    }
+    const { missing, met, open } = hold(asked, { system: machine, windowsSystem }, { gaps });
+    const evidence = [...missing, ...met].flatMap(({ requirement, seen }) => [
+      ...seen.map(({ value, from }) => see('found', value, from)),
+      see('needed', [requirement.name, requirement.detail].join(': '), recordSource(platform)),
+    ]);
+    const valuesOf = (which: readonly HeldRequirement[]) => ({ names: which.map(neededName), count: which.length });
+    const result = (outcome: 'fail' | 'warn', headline: 'missing' | 'recommended', which: readonly HeldRequirement[]) => {
+      const steps = [
+        ...which.map((requirement) => say('stepInstall', { name: neededName(requirement) })),
+        say('stepRestart'),
+        say('again'),
+      ];
+      const remedy = { summary: say('install', valuesOf(which)), steps };
+      return { outcome, owner: ownerHere, headline: say(headline, valuesOf(which)), remedy, evidence };
+    };
+    const lacking = missing.map(({ requirement }) => requirement);
+    const needed = lacking.filter(({ rule }) => rule.need === 'required');
+    if (needed.length > 0) return result('fail', 'missing', needed);
+    if (open !== null) return unread(open.section, open.fact);
+    if (lacking.length > 0) return result('warn', 'recommended', lacking);
+    return { outcome: 'pass', headline: say('good', valuesOf(asked)), evidence };
+  },
+});
+
+/** ".NET Framework 4.5.2 or later". */
+function neededName({ name, rule }: HeldRequirement): string {
+  const proof = rule.satisfiedBy.find(({ by }) => by === 'dot-net' || by === 'power-shell');
+  const version = proof?.by === 'dot-net' || proof?.by === 'power-shell' ? proof.version : '';
+  return `${name} ${version} or later`;
+}
