@@ -79,7 +79,7 @@ function sectionOf(check: Explanation): string[] {
     '| outcome | says |',
     '|---|---|',
     ...check.results.map(
-      ({ outcome, headline }) => `| ${outcome === null ? 'as the case may be' : outcomeWords[outcome]} | ${escaped(headline)} |`,
+      ({ outcome, headline }) => `| ${outcome === null ? 'in rare cases' : outcomeWords[outcome]} | ${escaped(headline)} |`,
     ),
     '',
     ...(check.orders.length === 0 ? [] : ['To mend it:', '', ...check.orders.map((order) => `- ${escaped(order)}`), '']),

@@ -24,8 +24,8 @@ import type { CheckSentences } from './explanation';
 export const sentences: Readonly<Record<string, CheckSentences>> = {
 ${Object.entries(surveyed)
   .map(
-    ([id, { headlines, orders, steps }]) =>
-      `  '${id}': {\n    headlines: ${JSON.stringify(headlines)},\n    orders: ${JSON.stringify(orders)},\n    steps: ${JSON.stringify(steps)},\n  },`,
+    ([id, { headlines, orders, steps, bases }]) =>
+      `  '${id}': {\n    headlines: ${JSON.stringify(headlines)},\n    orders: ${JSON.stringify(orders)},\n    steps: ${JSON.stringify(steps)},\n    bases: ${JSON.stringify(bases)},\n  },`,
   )
   .join('\n')}
 };

@@ -68,9 +68,10 @@ describe('a check whose sentences are not all on record', () => {
       stepLook: 'Look.',
       again: 'Assess again.',
       oldBasis: 'So it is.',
+      rests: 'Its version is {version}.',
     },
   };
-  const known = { 'made-up': { headlines: { enough: ['pass'] }, orders: ['update'], steps: ['stepLook'] } } as const;
+  const known = { 'made-up': { headlines: { enough: ['pass'] }, orders: ['update'], steps: ['stepLook'], bases: ['rests'] } } as const;
   const explained = explanationOf(check, catalogue, known);
 
   test('lists the others without an outcome, after those that have one', () => {

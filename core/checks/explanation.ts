@@ -8,11 +8,12 @@ import type { Check } from './check';
 import { sentences } from './sentences';
 import { type Subject, subjectOf } from './subject';
 
-/** Which of a check's sentences stand where: headlines with the outcomes they come with, orders, and steps. Keys of its messages. */
+/** Which of a check's sentences stand where: headlines with the outcomes they come with, orders, steps, what passes rest on. Keys of its messages. */
 export interface CheckSentences {
   readonly headlines: Readonly<Record<string, readonly Outcome[]>>;
   readonly orders: readonly string[];
   readonly steps: readonly string[];
+  readonly bases: readonly string[];
 }
 
 /** A page that facts of the check were taken from. */
@@ -41,7 +42,7 @@ export interface Explanation {
   readonly requires: readonly SectionName[];
   /** What can be chosen where a person answers; `null` where none does. */
   readonly choices: readonly string[] | null;
-  /** Gravest first. `outcome` is `null` where it depends on more than can be told beforehand. */
+  /** Gravest first. `outcome` is `null` for what comes out so rarely that it is not on record. */
   readonly results: readonly { readonly outcome: Outcome | null; readonly headline: string }[];
   readonly orders: readonly string[];
   readonly steps: readonly string[];
@@ -63,12 +64,11 @@ export function explanationOf(
   known: Readonly<Record<string, CheckSentences>> = sentences,
 ): Explanation {
   const { id, messages, evidence } = check;
-  const { headlines, orders, steps } = known[id] ?? { headlines: {}, orders: [], steps: [] };
+  const { headlines, orders, steps, bases } = known[id] ?? { headlines: {}, orders: [], steps: [], bases: [] };
   const say = (key: string) =>
     readableMessage((messages[key] ?? '').replaceAll('{title}', check.title), (argument) => nameOf(evidence, argument));
-  const others = Object.keys(messages).filter(
-    (key) => !(key in headlines) && !orders.includes(key) && !steps.includes(key) && !isBasis(key),
-  );
+  const placed = new Set([...Object.keys(headlines), ...orders, ...steps, ...bases]);
+  const others = Object.keys(messages).filter((key) => !placed.has(key) && !isBasis(key));
   const verbs = verbsOf(check, known);
   const isOrder = (key: string) => verbs.has(firstWord(messages[key] ?? ''));
   const results = [

@@ -22,13 +22,17 @@ const mixed = 150;
  */
 export function surveySentences(): Surveyed {
   const places = new Map(
-    allChecks.map(({ id }) => [id, { headlines: new Map<string, Set<string>>(), orders: new Set<string>(), steps: new Set<string>() }]),
+    allChecks.map(({ id }) => [
+      id,
+      { headlines: new Map<string, Set<string>>(), orders: new Set<string>(), steps: new Set<string>(), bases: new Set<string>() },
+    ]),
   );
   for (const finding of surveyed()) {
     const place = places.get(finding.checkId);
     const own = keyOf(finding, finding.headline.id);
     if (!place || own === null) continue;
     place.headlines.set(own, (place.headlines.get(own) ?? new Set()).add(finding.outcome));
+    if (finding.basis) place.bases.add(keyOf(finding, finding.basis.id) ?? '');
     if (!finding.remedy) continue;
     place.orders.add(keyOf(finding, finding.remedy.summary.id) ?? '');
     for (const step of finding.remedy.steps) place.steps.add(keyOf(finding, step.id) ?? '');
@@ -41,7 +45,15 @@ export function surveySentences(): Surveyed {
         const outcomes = place?.headlines.get(key);
         return outcomes ? [[key, [...outcomes].sort()]] : [];
       });
-      return [id, { headlines: Object.fromEntries(headlines), orders: inOrder(place?.orders), steps: inOrder(place?.steps) }];
+      return [
+        id,
+        {
+          headlines: Object.fromEntries(headlines),
+          orders: inOrder(place?.orders),
+          steps: inOrder(place?.steps),
+          bases: inOrder(place?.bases),
+        },
+      ];
     }),
   );
 }

@@ -6,7 +6,7 @@ import { sampleCatalogue, sampleNow } from '../document/sample.test-support';
 import { type Answer, answerSchema, type Statement } from '../document/statement';
 import { evaluate, runnerMessages } from '../evaluate/evaluate';
 import { arbitraryInventory } from '../inventory/arbitrary.test-support';
-import { evidenceLabel, formatMessage, formatValue, placeInWords, titleOf } from './wording';
+import { evidenceLabel, formatEvidence, formatMessage, formatValue, placeInWords, titleOf } from './wording';
 
 const utc = { timeZone: 'UTC' };
 
@@ -53,9 +53,18 @@ test.each<readonly [string, Parameters<typeof formatValue>[1], string]>([
   ['answer', 'toString', 'toString'],
   ['looked', ['kernel-module', 'path', 'beacon'], 'kernel modules, paths, beacon'],
   ['kind', 'virtual-machine', 'virtual machine'],
+  ['defender', 'edr-block', 'passive with EDR in block mode'],
   ['host', 'srv-b12-files', 'srv-b12-files'],
 ])('the value %s = %j is shown as "%s"', (name, value, shown) => {
   expect(formatValue(name, value, utc)).toBe(shown);
+});
+
+test('the record of the catalogue is shown by its name, where the document has it', () => {
+  const debian = { id: 'debian-12', displayName: 'Debian 12' };
+  expect(formatEvidence({ name: 'record', value: 'debian-12' }, debian, utc)).toBe('Debian 12');
+  expect(formatEvidence({ name: 'record', value: 'debian-11' }, debian, utc)).toBe('debian-11');
+  expect(formatEvidence({ name: 'record', value: 'debian-12' }, null, utc)).toBe('debian-12');
+  expect(formatEvidence({ name: 'host', value: 'debian-12' }, debian, utc)).toBe('debian-12');
 });
 
 test('labels: the check’s own, the section’s, else the name', () => {

@@ -134,22 +134,37 @@ export function formatValue(name: string, value: Evidence['value'], reader: Read
   if (name === 'section' && value in sectionTitles) return sectionTitles[value as SectionName];
   if (name === 'family' && value in familyNames) return familyNames[value as keyof typeof familyNames];
   if (name === 'answer' && Object.hasOwn(answerWords, value)) return answerWords[value as Answer];
-  return stateWords.has(value) ? value.replaceAll('-', ' ') : value;
+  return Object.hasOwn(stateWords, value) ? (stateWords[value] ?? value) : value;
 }
 
-/** States as the inventory writes them; where a check shows one as it was read, its hyphens are no part of the word. */
-const stateWords: ReadonlySet<string> = new Set([
-  'virtual-machine',
-  'not-present',
-  'not-running',
-  'not-set',
-  'not-there',
-  'trusted-installer',
-]);
+/** States as the inventory writes them, in words, where a check shows one as it was read. */
+const stateWords: Readonly<Record<string, string>> = {
+  'virtual-machine': 'virtual machine',
+  'not-present': 'not present',
+  'not-running': 'not running',
+  'not-set': 'not set',
+  'trusted-installer': 'TrustedInstaller',
+  'passive-with-scanning': 'passive with limited periodic scanning',
+  'edr-block': 'passive with EDR in block mode',
+};
 
 function partInWords(name: string, part: string): string {
   if (name === 'parts') return factLabel(part);
   return name === 'looked' ? signalKindInWords(part) : part;
+}
+
+/**
+ * A value that was looked at, for people. The record of the catalogue is named as the document names it.
+ *
+ * @param platform the document's
+ */
+export function formatEvidence({ name, value }: Pick<Evidence, 'name' | 'value'>, platform: RecordName | null, reader: Reader): string {
+  return name === 'record' && platform !== null && value === platform.id ? platform.displayName : formatValue(name, value, reader);
+}
+
+interface RecordName {
+  readonly id: string;
+  readonly displayName: string;
 }
 
 /** Title of a check, or its id where this version does not have it. */

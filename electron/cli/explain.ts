@@ -92,7 +92,7 @@ function explanationText(check: Explanation, output: Output): string {
   part('About it', aboutOf(check));
   lines.push('', styled(output, 'bold', 'What can come out'));
   for (const { outcome, headline } of check.results) {
-    const word = (outcome === null ? '' : outcomeWords[outcome]).padEnd(14);
+    const word = (outcome === null ? 'In rare cases' : outcomeWords[outcome]).padEnd(14);
     lines.push(`  ${outcome === null ? word : styled(output, outcome, word)}  ${wrap(printable(headline), output.columns - 18, 18)}`);
   }
   listed(alsoPossible(check));

@@ -1,4 +1,5 @@
 import { checkOf } from '../../core/checks/all';
+import type { ReadinessDocument } from '../../core/document/schema';
 import type { Evidence, Finding } from '../../core/evaluate/finding';
 import { evidenceLabel, outcomeWords, ownerWords, placeInWords, titleOf } from '../../core/text/wording';
 import { type ReportData, say, shown } from './report-data';
@@ -14,13 +15,13 @@ export const openColumns: readonly Column[] = [
 ];
 
 /** A finding that has a number under What to do, or shares one, in one row; what was seen is there in full. */
-export function openRow(number: number, finding: Finding): Row {
+export function openRow({ document }: ReportData, number: number, finding: Finding): Row {
   const { outcome, headline } = finding;
   return {
     cells: [
       String(number),
       [{ text: outcomeWords[outcome], face: 'bold', colour: outcomeColours[outcome].text }],
-      [{ text: say(headline), face: 'bold' }, ...restOf(finding)],
+      [{ text: say(headline), face: 'bold' }, ...restOf(document, finding)],
     ],
   };
 }
@@ -41,16 +42,16 @@ export function effectRow({ document }: ReportData, finding: Finding): Row {
         { text: name },
         { text: orders === '' ? '' : `\n${ownerWords[owner]}: ${orders}` },
         { text: remedy?.command ? `\n${remedy.command}` : '' },
-        ...restOf(finding),
+        ...restOf(document, finding),
       ],
     ],
   };
 }
 
 /** Why it matters, what was seen, and what it rests on. */
-function restOf(finding: Finding): Span[] {
+function restOf(document: ReadinessDocument, finding: Finding): Span[] {
   const why = checkOf(finding.checkId)?.whyItMatters;
-  const values = seenOf(finding);
+  const values = seenOf(document, finding);
   return [
     { text: why === undefined ? '' : `\n${why}` },
     { text: values === '' ? '' : `\n${values}` },
@@ -107,12 +108,12 @@ export function notApplicableRows(findings: readonly Finding[]): Row[] {
 }
 
 /** All that a finding saw, in one paragraph. */
-const seenOf = ({ checkId, evidence }: Finding): string =>
-  evidence.map((each, index) => seen(checkId, each, evidence[index + 1])).join('; ');
+const seenOf = (document: ReadinessDocument, { checkId, evidence }: Finding): string =>
+  evidence.map((each, index) => seen(document, checkId, each, evidence[index + 1])).join('; ');
 
 /** A value with where it was read; values in a row that were read from one place name it once, after the last. */
-function seen(checkId: string, evidence: Evidence, next: Evidence | undefined): string {
+function seen(document: ReadinessDocument, checkId: string, evidence: Evidence, next: Evidence | undefined): string {
   const { name, source } = evidence;
   const place = source === next?.source ? null : placeInWords(source);
-  return `${evidenceLabel(checkId, name)}: ${shown(evidence)}${place === null ? '' : ` (${place})`}`;
+  return `${evidenceLabel(checkId, name)}: ${shown(evidence, document)}${place === null ? '' : ` (${place})`}`;
 }

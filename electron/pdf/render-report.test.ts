@@ -8,7 +8,7 @@ import type { Outcome } from '../../core/evaluate/finding';
 import { outcomes } from '../../core/evaluate/finding';
 import { type VerdictWord, verdictOf } from '../../core/evaluate/verdict';
 import { sectionNames, sectionTitles } from '../../core/inventory/schema';
-import { formatMessage, formatValue } from '../../core/text/wording';
+import { formatEvidence, formatMessage } from '../../core/text/wording';
 import { actionsOf } from './actions';
 import { hostileDocument } from './hostile.test-support';
 import { type ReportOptions, renderReport } from './render-report';
@@ -172,7 +172,8 @@ describe.each([
     const text = visibleText(file);
     const open = document.findings.filter(({ outcome }) => outcome !== 'pass' && outcome !== 'notApplicable');
     for (const { name, value } of open.flatMap(({ evidence }) => evidence)) {
-      for (const line of formatValue(name, value, { timeZone: 'UTC' }).split(/\n|, /)) expect(text).toContain(printed(line.slice(0, 12)));
+      for (const line of formatEvidence({ name, value }, document.platform, { timeZone: 'UTC' }).split(/\n|, /))
+        expect(text).toContain(printed(line.slice(0, 12)));
     }
   });
 

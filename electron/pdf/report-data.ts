@@ -2,14 +2,15 @@ import type { ReadinessDocument } from '../../core/document/schema';
 import type { Evidence } from '../../core/evaluate/finding';
 import type { Message } from '../../core/text/message';
 import { formatDay, formatInstant } from '../../core/text/quantities';
-import { formatMessage, formatValue, type Reader } from '../../core/text/wording';
+import { formatEvidence, formatMessage, type Reader } from '../../core/text/wording';
 import { type Action, actionsOf } from './actions';
 
 /** Times of a report are in UTC, so that it is the same wherever it is made. */
 const reader: Reader = { timeZone: 'UTC' };
 
 export const say = (message: Message): string => formatMessage(message, reader);
-export const shown = ({ name, value }: Pick<Evidence, 'name' | 'value'>): string => formatValue(name, value, reader);
+export const shown = (evidence: Pick<Evidence, 'name' | 'value'>, { platform }: Pick<ReadinessDocument, 'platform'>): string =>
+  formatEvidence(evidence, platform, reader);
 
 const moments = new Map<string, string>();
 

@@ -61,7 +61,10 @@ function setOpen(paper: Paper, data: ReportData, findings: readonly Finding[]): 
     [finding, ...alike].filter((each) => findings.includes(each)).map((each) => ({ number, finding: each })),
   );
   const effects = findings.filter((finding) => numbered.every((entry) => entry.finding !== finding));
-  const rows = [...numbered.map(({ number, finding }) => openRow(number, finding)), ...effects.map((effect) => effectRow(data, effect))];
+  const rows = [
+    ...numbered.map(({ number, finding }) => openRow(data, number, finding)),
+    ...effects.map((effect) => effectRow(data, effect)),
+  ];
   heading(paper, 2, 'Open', beginningOf(paper, openColumns, rows, compact));
   table(paper, openColumns, rows, compact);
 }

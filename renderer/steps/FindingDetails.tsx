@@ -4,7 +4,7 @@ import type { Check } from '../../core/checks/check';
 import { subjectOf, subjectTitles } from '../../core/checks/subject';
 import type { ReadinessDocument } from '../../core/document/schema';
 import type { Finding } from '../../core/evaluate/finding';
-import { evidenceLabel, formatMessage, formatValue, ownerWords, placeInWords, stepTitles, titleOf } from '../../core/text/wording';
+import { evidenceLabel, formatEvidence, formatMessage, ownerWords, placeInWords, stepTitles, titleOf } from '../../core/text/wording';
 import { formatDay } from '../../core/text/quantities';
 import { reader } from '../app/reader';
 import { CopyText } from '../components/CopyText';
@@ -71,7 +71,7 @@ export function FindingDetails({ finding, document }: FindingDetailsProps) {
           <EvidenceList
             evidence={seen.map(({ name, value, source }) => ({
               label: evidenceLabel(checkId, name),
-              value: formatValue(name, value, reader),
+              value: formatEvidence({ name, value }, document.platform, reader),
               source: placeInWords(source),
             }))}
           />
