@@ -4,8 +4,15 @@ import path from 'node:path';
 
 export const root = path.resolve(import.meta.dirname, '..');
 
-const inputs = ['core', 'electron', 'renderer', 'package.json', 'build/electron.vite.config.ts'];
-const outputs = ['out/main/main.js', 'out/main/cli.js', 'out/main/pdf-worker.js', 'out/preload/preload.cjs', 'out/renderer/index.html'];
+const inputs = ['core', 'electron', 'renderer', 'assets/catalogue', 'package.json', 'build/electron.vite.config.ts'];
+const outputs = [
+  'out/main/main.js',
+  'out/main/cli.js',
+  'out/main/pdf-worker.js',
+  'out/main/checked-catalogue.json',
+  'out/preload/preload.cjs',
+  'out/renderer/index.html',
+];
 
 /** When the newest file below `target` was changed, milliseconds since 1970. */
 function newest(target: string): number {

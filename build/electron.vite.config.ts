@@ -1,12 +1,42 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { canonicalJson } from '../core/catalogue/canonical';
+import { parseCatalogue } from '../core/catalogue/load';
+import { catalogueParts, manifestSchema } from '../core/catalogue/schema';
 
 const root = path.resolve(import.meta.dirname, '..');
 const from = (file: string) => path.join(root, file);
 
+/**
+ * The catalogue that ships, checked here once and for all: a start takes it as it is while the files it was made of are the same.
+ *
+ * @throws when it is not in order: then there is nothing to build
+ */
+function checkedCatalogue(): string {
+  const read = (name: string) => readFileSync(from(`assets/catalogue/${name}`));
+  const json = (name: string): unknown => JSON.parse(read(name).toString());
+  const manifest = manifestSchema.parse(json('catalogue.json'));
+  const parts = Object.fromEntries(catalogueParts.map((part) => [part, json(manifest.files[part])]));
+  const files = { manifest, ...parts } as Parameters<typeof parseCatalogue>[0]; // every part was put in above
+  const digest = createHash('sha256').update(canonicalJson(files)).digest('hex');
+  const names = ['catalogue.json', ...Object.values(manifest.files)];
+  const madeOf = Object.fromEntries(names.map((name) => [name, createHash('sha256').update(read(name)).digest('hex')]));
+  return JSON.stringify({ madeOf, catalogue: parseCatalogue(files, digest) });
+}
+
 export default defineConfig({
   main: {
+    plugins: [
+      {
+        name: 'checked-catalogue',
+        generateBundle() {
+          this.emitFile({ type: 'asset', fileName: 'checked-catalogue.json', source: checkedCatalogue() });
+        },
+      },
+    ],
     build: {
       outDir: from('out/main'),
       // Bundled, so that a start reads a few files and not hundreds; what finds files beside itself stays outside.
