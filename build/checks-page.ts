@@ -78,9 +78,7 @@ function sectionOf(check: Explanation): string[] {
     '',
     '| outcome | says |',
     '|---|---|',
-    ...check.results.map(
-      ({ outcome, headline }) => `| ${outcome === null ? 'in rare cases' : outcomeWords[outcome]} | ${escaped(headline)} |`,
-    ),
+    ...check.results.map(({ outcome, headline }) => `| ${outcomeWords[outcome]} | ${escaped(headline)} |`),
     '',
     ...(check.orders.length === 0 ? [] : ['To mend it:', '', ...check.orders.map((order) => `- ${escaped(order)}`), '']),
     ...(check.troubles.length === 0 ? [] : [`Finds early: ${check.troubles.map(escaped).join('; ')}.`, '']),

@@ -27,13 +27,17 @@ function checkedCatalogue(): string {
   return JSON.stringify({ madeOf, catalogue: parseCatalogue(files, digest) });
 }
 
+const checked = checkedCatalogue();
+
 export default defineConfig({
   main: {
+    // The program knows what was checked, so that a file put in its place is not used.
+    define: { checkedCatalogueSha256: JSON.stringify(createHash('sha256').update(checked).digest('hex')) },
     plugins: [
       {
         name: 'checked-catalogue',
         generateBundle() {
-          this.emitFile({ type: 'asset', fileName: 'checked-catalogue.json', source: checkedCatalogue() });
+          this.emitFile({ type: 'asset', fileName: 'checked-catalogue.json', source: checked });
         },
       },
     ],

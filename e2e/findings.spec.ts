@@ -2,7 +2,7 @@ import { expect, type Page } from 'playwright/test';
 import type { ElectronApplication } from 'playwright/test';
 import type { ReadinessDocument } from '../core/document/schema.ts';
 import { outcomes } from '../core/evaluate/finding.ts';
-import { machineWith } from '../core/inventory/machines.test-support.ts';
+import { machineWith, withoutSection } from '../core/inventory/machines.test-support.ts';
 import { documentOf } from './documents';
 import { test } from './launch';
 
@@ -67,6 +67,31 @@ test('findings are filtered by outcome and step, searched and grouped, and the n
   expect(headings.map((heading) => heading.replace(/ \d+$/, ''))).toEqual(
     expect.arrayContaining(['1 Get Defender for Endpoint', '2 Grant access', '3 Connectivity and proxy', '3 System']),
   );
+});
+
+test('what one unread section left unknown is one row, which unfolds, and is unfolded for who filters', async ({ app, page }) => {
+  const document = documentOf(withoutSection(machineWith('windows-11'), 'windowsSystem', 'Access is denied.'));
+  await show(app, page, document);
+  const unknown = document.findings.filter(({ outcome }) => outcome === 'unknown');
+  const row = page.getByRole('button', { name: `${unknown.length} checks could not be judged: Windows system could not be read` });
+  await expect(row).toHaveAttribute('aria-expanded', 'false');
+  const folded = await rows(page).count();
+  await row.click();
+  await expect(rows(page)).toHaveCount(folded + unknown.length);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.details-head h2')).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(row.locator('xpath=..').getByRole('button').nth(1)).toBeFocused();
+
+  const filter = page.getByRole('search', { name: 'Filter of findings' });
+  const numbers = filter.getByRole('group', { name: 'Outcomes' });
+  await filter.getByRole('searchbox').fill('telemetry');
+  await expect(numbers.getByRole('button', { name: 'Unknown 1', exact: true })).toBeVisible();
+  await expect(numbers.getByRole('button', { name: 'To answer 0', exact: true })).toBeVisible();
+  await filter.getByRole('searchbox').fill('');
+  await numbers.getByRole('button', { name: /^Unknown/ }).click();
+  await expect(row).toHaveAttribute('aria-expanded', 'true');
 });
 
 test('the filter is operated by keyboard alone, and closing details gives focus back to the row', async ({ app, page }) => {

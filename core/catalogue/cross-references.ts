@@ -1,5 +1,6 @@
 import { canonicalJson } from './canonical';
-import { type CatalogueParts, type CatalogueSource, catalogueParts } from './schema';
+import { compareVersions } from '../units/versions';
+import { type CatalogueParts, type CatalogueSource, catalogueParts, type Manifest } from './schema';
 
 /** What is wrong in a catalogue, and where: file and path in it. */
 export interface CatalogueFault {
@@ -11,11 +12,15 @@ export interface CatalogueFault {
 type Names = Readonly<Record<keyof CatalogueParts, string>>;
 
 /**
- * What the parts say of each other and does not hold: ids that are there twice, and names of things that are not there.
+ * What the parts say of each other and does not hold: ids that are there twice, names of things that are not there, and signs that
+ * are newer than the catalogue itself.
  *
  * @returns no fault, when everything that is named exists
  */
-export function crossReferenceFaults(names: Names, parts: CatalogueParts): CatalogueFault[] {
+export function crossReferenceFaults(
+  { files: names, version }: Pick<Manifest, 'files' | 'version'>,
+  parts: CatalogueParts,
+): CatalogueFault[] {
   const { platforms, products, links, migration, endpoints, licences } = parts;
   const faults: CatalogueFault[] = [];
   const fault = (part: keyof CatalogueParts, path: string, what: string): void => {
@@ -36,6 +41,11 @@ export function crossReferenceFaults(names: Names, parts: CatalogueParts): Catal
 
   const platformIds = idsOf('platforms', 'platforms', platforms.platforms);
   idsOf('products', 'products', products.products);
+  for (const [index, { signsSince }] of products.products.entries()) {
+    if (compareVersions(signsSince, version) > 0) {
+      fault('products', `products[${index}].signsSince`, `${signsSince} is later than the version of the catalogue, ${version}`);
+    }
+  }
   const linkIds = idsOf('links', 'links', links.links);
   for (const list of ['expectations', 'troubles', 'pains', 'detectionRules'] as const) idsOf('migration', list, migration[list]);
   const geographies = idsOf('endpoints', 'geographies', endpoints.geographies);

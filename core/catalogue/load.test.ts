@@ -35,6 +35,12 @@ function changed<File>(file: File, change: (copy: File) => unknown): File {
 
 const [firstPlatform, ...otherPlatforms] = platforms.platforms;
 
+function placeOfFirstRule(): string {
+  const at = platforms.platforms.findIndex(({ requirements }) => requirements.some((each) => 'rule' in each && each.rule));
+  const inside = platforms.platforms[at]?.requirements.findIndex((each) => 'rule' in each && each.rule);
+  return `platforms[${at}].requirements[${inside}].rule`;
+}
+
 describe('a catalogue that cannot be used names the file and the place in it', () => {
   test.each<readonly [string, Partial<CatalogueFiles>, string, RegExp]>([
     ['no JSON object', { links: null }, 'links.json', /object/],
@@ -51,6 +57,12 @@ describe('a catalogue that cannot be used names the file and the place in it', (
       { platforms: { ...platforms, platforms: [firstPlatform, ...platforms.platforms] } },
       'platforms.json: platforms[1].id',
       /"windows-10" is there twice/,
+    ],
+    [
+      'signs that are newer than the catalogue',
+      { products: { ...products, products: products.products.map((product) => ({ ...product, signsSince: '2026.11.25' })) } },
+      'products.json: products[0].signsSince',
+      /2026\.11\.25 is later than the version of the catalogue, 2026\.11\.24/,
     ],
     [
       'a row that is not in the table',
@@ -124,6 +136,92 @@ describe('a catalogue that cannot be used names the file and the place in it', (
       'platforms.json: platforms[0].onboarding',
       /by-post/,
     ],
+    ...(
+      [
+        ['without a scheme', 'learn.microsoft.com/x'],
+        ['of another scheme', 'http://learn.microsoft.com/'],
+        ['that runs a program', 'javascript:alert(1)'],
+        ['that cannot be parsed', 'https://a b/'],
+        ['that is empty', ''],
+      ] as const
+    ).flatMap(([what, url]): [string, Partial<CatalogueFiles>, string, RegExp][] => [
+      [
+        `an address of today ${what}`,
+        { links: changed(links, ({ links: [first] }) => Object.assign(first ?? {}, { urlToday: url })) },
+        'links.json: links[0].urlToday',
+        /URL/,
+      ],
+      [
+        `an address of a source ${what}`,
+        { links: changed(links, ({ sources }) => Object.assign(sources.GUIDE, { url })) },
+        'links.json: sources.GUIDE.url',
+        /URL/,
+      ],
+      [
+        `an address of a resource ${what}`,
+        { platforms: changed(platforms, ({ guide }) => Object.assign(guide.resources.R1, { urlToday: url })) },
+        'platforms.json: guide.resources.R1.urlToday',
+        /URL/,
+      ],
+    ]),
+    [
+      'an address of the guide that is neither one nor a page beside it',
+      { links: changed(links, ({ links: [first] }) => Object.assign(first ?? {}, { urlThen: '../../secret.md' })) },
+      'links.json: links[0].urlThen',
+      /page/,
+    ],
+    ...(
+      [
+        ['*', 'process'],
+        ['a*', 'package'],
+        ['**', 'service'],
+        ['a*b', 'service'],
+        ['a*gent*', 'service'],
+        ['/*', 'path'],
+        ['C:\\*', 'path'],
+        ['/home/*', 'path'],
+        ['a', 'process'],
+        [' ', 'process'],
+        ['', 'process'],
+      ] as const
+    ).map(([name, kind]): [string, Partial<CatalogueFiles>, string, RegExp] => [
+      `the sign "${name}" (${kind}), which too much answers to`,
+      { products: changed(products, ({ products: [first] }) => Object.assign(first?.signals.windows[0] ?? {}, { name, kind })) },
+      'products.json: products[0].signals.windows[0].name',
+      /letters/,
+    ]),
+    ...(
+      [
+        ['HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion\\Winlogon', 'DefaultPassword'],
+        ['HKLM\\SOFTWARE\\Microsoft\\Windows DefenderX', 'DisableAntiSpyware'],
+        ['HKLM\\SOFTWARE', 'DisableAntiSpyware'],
+        ['HKLM\\SOFTWARE\\Microsoft\\Windows Defender\\..\\Windows NT\\CurrentVersion\\Winlogon', 'DefaultPassword'],
+        ['HKCU\\SOFTWARE\\Policies\\Microsoft\\Windows Defender', 'DisableAntiSpyware'],
+      ] as const
+    ).map(([key, value]): [string, Partial<CatalogueFiles>, string, RegExp] => [
+      `the registry value ${key} : ${value}, which is none of Defender`,
+      { platforms: changed(platforms, ({ common }) => Object.assign(common.windows.policies[0] ?? {}, { key, value })) },
+      'platforms.json: common.windows.policies[0].key',
+      /Defender, Windows Update, proxies and Symantec/,
+    ]),
+    ...['OnboardingInfo', 'SmcPassword', 'AccessToken'].map((value): [string, Partial<CatalogueFiles>, string, RegExp] => [
+      `the registry value ${value}, which holds a secret`,
+      { platforms: changed(platforms, ({ common }) => Object.assign(common.windows.policies[0] ?? {}, { value })) },
+      'platforms.json: common.windows.policies[0].value',
+      /secret/,
+    ]),
+    ...['..\\..\\Users\\r.doe\\notes.txt', 'C:\\pagefile.sys', ''].map((file): [string, Partial<CatalogueFiles>, string, RegExp] => [
+      `the system file "${file}", which is none`,
+      {
+        platforms: changed(platforms, (copy) => {
+          const proof = { by: 'file', file, version: null, verified: true };
+          const [first] = copy.platforms.flatMap(({ requirements }) => requirements.flatMap((each) => ('rule' in each && each.rule) || []));
+          Object.assign(first ?? {}, { satisfiedBy: [proof] });
+        }),
+      },
+      `platforms.json: ${placeOfFirstRule()}.satisfiedBy[0].file`,
+      /./,
+    ]),
     [
       'a source that is not there, in a list',
       { migration: changed(migration, (file) => file.troubles[2]?.sources.push('RUMOUR')) },
@@ -161,6 +259,15 @@ test('of several faults all are told, the schema of every file first', () => {
     { where: 'endpoints.json: endpoints[3].consumers', what: 'names telex, which is not there' },
   ]);
   expect(catalogueFaults(files)).toEqual([]);
+});
+
+test('of more faults than can be told some are told, and it takes no longer for that', () => {
+  const many = { ...files, products: { ...products, products: Array.from({ length: 400_000 }, () => ({})) } };
+  expect(faultOf(many)).toMatchObject({ code: 'bad-file', where: 'products.json' });
+  expect(catalogueFaults(many)).toHaveLength(1);
+  const fewer = { ...files, products: { ...products, products: Array.from({ length: 5_000 }, () => ({})) } };
+  expect(faultOf(fewer).where).toMatch(/^products\.json/);
+  expect(catalogueFaults(fewer).length).toBeLessThan(1_100);
 });
 
 describe('the catalogue that ships', () => {

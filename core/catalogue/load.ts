@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { AppError } from '../document/app-error';
+import { parseUntrusted } from '../document/untrusted';
 import { type CatalogueFault, crossReferenceFaults, mergedSources } from './cross-references';
 import {
   type Catalogue,
@@ -66,10 +67,9 @@ type Read =
 function readFiles(files: CatalogueFiles): Read {
   const faults: CatalogueFault[] = [];
   const read = <Schema extends z.ZodType>(file: string, schema: Schema, value: unknown): z.output<Schema> | null => {
-    const result = schema.safeParse(value);
-    if (result.success) return result.data;
-    faults.push(...result.error.issues.map((issue) => faultOf(file, issue)));
-    return null;
+    const { issues, data } = parseUntrusted(schema, value);
+    for (const issue of issues ?? []) faults.push(faultOf(file, issue));
+    return data;
   };
   const manifest = read('catalogue.json', manifestSchema, files.manifest);
   const nameOf = (part: CataloguePart): string => manifest?.files[part] ?? `${part}.json`;
@@ -81,7 +81,7 @@ function readFiles(files: CatalogueFiles): Read {
   const licences = read(nameOf('licences'), licencesFileSchema, files.licences);
   if (manifest && platforms && products && links && migration && endpoints && licences) {
     const parts = { platforms, products, links, migration, endpoints, licences };
-    faults.push(...crossReferenceFaults(manifest.files, parts));
+    for (const fault of crossReferenceFaults(manifest, parts)) faults.push(fault);
     if (faults.length === 0) return { manifest, parts, faults: [] };
   }
   const [first = { where: 'catalogue.json', what: 'not in the expected form' }, ...others] = faults;
@@ -90,13 +90,13 @@ function readFiles(files: CatalogueFiles): Read {
 
 /** @throws AppError `bad-file` that names the file and the first place in it that does not fit */
 export function parseFile<Schema extends z.ZodType>(file: string, schema: Schema, value: unknown): z.output<Schema> {
-  const result = schema.safeParse(value);
-  if (result.success) return result.data;
-  const [first] = result.error.issues;
+  const { issues, data } = parseUntrusted(schema, value);
+  if (issues === null) return data;
+  const [first] = issues;
   throw bad(first ? faultOf(file, first) : { where: file, what: 'not in the expected form' });
 }
 
-const faultOf = (file: string, { path, message }: z.core.$ZodIssue): CatalogueFault => ({
+const faultOf = (file: string, { path, message }: Pick<z.core.$ZodIssue, 'path' | 'message'>): CatalogueFault => ({
   where: path.length === 0 ? file : `${file}: ${pathText(path)}`,
   what: message,
 });

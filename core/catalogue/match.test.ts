@@ -190,6 +190,8 @@ describe('Windows', () => {
     ['the first Windows 10', windows({ build: 10240 }), 'windows-10'],
     ['a build between 10 and 11', windows({ build: 20000 }), null],
     ['Windows 11, whose name in the registry still says 10', windows({ productName: 'Windows 10 Pro', build: 22631 }), 'windows-11'],
+    ['Windows 11 by its own name', windows({ productName: 'Windows 11 Pro', build: 26200 }), 'windows-11'],
+    ['a Windows 12, which is none of those on record', windows({ productName: 'Windows 12 Pro', build: 29000 }), null],
     ['the first Windows 11', windows({ build: 22000 }), 'windows-11'],
     [
       'Windows 11 multi-session, which calls itself a server',

@@ -53,11 +53,21 @@ function windowsCandidate(record: Platform, match: MatchOf<'windows'>, { windows
   if (match.buildMax !== null && (build === null || build > match.buildMax)) return null;
   if (match.builds && (build === null || !match.builds.includes(build))) return null;
   if (match.servicePackMin !== null && (servicePack ?? 0) < match.servicePackMin) return null;
+  if (match.buildMax === null && isLaterGeneration(productName, record.displayName)) return null;
   if (match.productNameContains && !productName?.includes(match.productNameContains)) return null;
   // A product name carries its edition: "Hyper-V Server 2019" is a 2019 by name, and an edition of its own.
   const conditions = (match.editionId ? 2 : 0) + (match.productNameContains ? 1 : 0);
   const width = match.builds ? match.builds.length : (match.buildMax ?? Number.MAX_SAFE_INTEGER) - (match.buildMin ?? 0);
   return { record, minorUnknown: false, specificity: [conditions, -width] };
+}
+
+/**
+ * Builds without an upper limit reach into systems that are yet to come: one that bears a higher number than the record is another.
+ * A lower one is none, since Windows 11 calls itself "Windows 10" in the registry.
+ */
+function isLaterGeneration(productName: string | null, displayName: string): boolean {
+  const numberOf = (name: string): number => Number(/^(?:Microsoft )?Windows (?:Server )?(\d+)\b/.exec(name)?.[1] ?? Number.NaN);
+  return numberOf(productName ?? '') > numberOf(displayName);
 }
 
 function macosCandidate(record: Platform, match: MatchOf<'macos'>, { macos }: OperatingSystem): Candidate | null {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { sampleCatalogue } from '../document/sample.test-support';
 import type { ProductSignal, SecurityProducts, SignalKind } from '../inventory/sections/security-products';
 import { symantecClientSchema } from '../inventory/sections/symantec-client';
-import { kindNotLooked, productsFound, shortNameOf, signalsOf, signalText, versionsTold } from './products';
+import { factNotLooked, productsFound, productsNotLooked, shortNameOf, signalsOf, signalText, versionsTold } from './products';
 
 const { products } = sampleCatalogue();
 
@@ -17,7 +17,7 @@ const sign = (kind: SignalKind, name: string, state: ProductSignal['state'] = nu
 const on = (...signals: readonly ProductSignal[]): SecurityProducts => ({
   signals: [...signals],
   looked: ['package', 'service', 'process'],
-  catalogueVersion: '2026.11.23',
+  catalogueVersion: '2026.11.24',
 });
 
 const trend = (...signals: readonly ProductSignal[]) =>
@@ -26,7 +26,9 @@ const trend = (...signals: readonly ProductSignal[]) =>
 describe('presence', () => {
   test.each<readonly [string, readonly ProductSignal[], string]>([
     ['no sign', [], 'absent'],
-    ['one sign', [sign('process', 'ds_agent')], 'suspected'],
+    ['a process alone, whose name another program may have', [sign('process', 'ds_agent')], 'suspected'],
+    ['a service that runs', [sign('service', 'ds_agent', 'running')], 'present'],
+    ['a service that is stopped', [sign('service', 'ds_agent', 'stopped')], 'suspected'],
     ['the same sign twice', [sign('process', 'ds_agent'), sign('process', 'ds_agent')], 'suspected'],
     ['a service and its folder', [sign('service', 'ds_agent'), sign('path', '/opt/ds_agent')], 'present'],
     ['a service and a process of one name', [sign('service', 'ds_agent'), sign('process', 'ds_agent')], 'present'],
@@ -114,21 +116,50 @@ test('the signs of a product are seen even where the one is missing that it need
 describe('what was not looked through', () => {
   const looked = (...kinds: readonly SignalKind[]): SecurityProducts => ({ ...on(), looked: [...kinds] });
 
-  test.each<readonly [readonly SignalKind[], SignalKind | null]>([
+  test.each<readonly [readonly SignalKind[], string | null]>([
     [['package', 'service', 'process'], null],
-    [['package', 'service'], 'process'],
-    [['path', 'kernel-module'], 'package'],
+    [['package', 'service'], 'kinds.process'],
+    [['path', 'kernel-module'], 'kinds.package'],
   ])('looked through %j: %s is missing', (kinds, missing) => {
-    expect(kindNotLooked(products, looked(...kinds), 'linux')).toBe(missing);
+    expect(factNotLooked(products, looked(...kinds), 'linux')).toBe(missing);
   });
 
   test('a kind that no product shows on the family need not be looked through', () => {
-    expect(kindNotLooked(products, looked('service', 'process'), 'windows')).toBeNull();
+    expect(factNotLooked(products, looked('service', 'process'), 'windows')).toBeNull();
   });
 
   test('system extensions have to be, where products show nothing else', () => {
-    expect(kindNotLooked(products, looked('process', 'path'), 'macos')).toBe('system-extension');
-    expect(kindNotLooked(products, looked('process', 'system-extension'), 'macos')).toBeNull();
+    expect(factNotLooked(products, looked('process', 'path'), 'macos')).toBe('kinds.system-extension');
+    expect(factNotLooked(products, looked('process', 'system-extension'), 'macos')).toBeNull();
+  });
+});
+
+describe('signs that are newer than the catalogue with which the machine was read', () => {
+  const newer = products.map((product) => (product.id === 'trend' ? { ...product, signsSince: '2027.2.1' } : product));
+  const readWith = (catalogueVersion: string, ...signals: readonly ProductSignal[]) => ({ ...on(...signals), catalogueVersion });
+
+  test.each([
+    ['an earlier one', '2026.11.24', 'catalogueVersion'],
+    ['one of the year before, with a higher number behind', '2026.12.31.9', 'catalogueVersion'],
+    ['the same', '2027.2.1', null],
+    ['another one of that day', '2027.2.1.1', null],
+    ['a later one', '2027.10.1', null],
+    ['none that can be told', 'unknown', 'catalogueVersion'],
+  ] as const)('%s', (_, version, fact) => {
+    expect(factNotLooked(newer, readWith(version), 'linux')).toBe(fact);
+  });
+
+  test('a product that shows a sign was not missed, and one that is not on the family cannot be', () => {
+    expect(factNotLooked(newer, readWith('2026.11.24', sign('service', 'ds_agent', 'running')), 'linux')).toBeNull();
+    const elsewhere = newer.map((product) =>
+      product.id === 'trend' ? { ...product, signals: { ...product.signals, linux: [] } } : product,
+    );
+    expect(factNotLooked(elsewhere, readWith('2026.11.24'), 'linux')).toBeNull();
+    expect(productsNotLooked(newer, readWith('2026.11.24'), 'linux').map(({ id }) => id)).toEqual(['trend']);
+  });
+
+  test('a kind that was not looked through comes first', () => {
+    expect(factNotLooked(newer, { ...readWith('2026.11.24'), looked: ['package', 'service'] }, 'linux')).toBe('kinds.process');
   });
 });
 

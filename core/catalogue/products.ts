@@ -1,11 +1,13 @@
 import type { Family } from '../inventory/sections/operating-system';
 import type { ProductSignal, SecurityProducts, SignalKind } from '../inventory/sections/security-products';
+import { compareVersions } from '../units/versions';
 import type { Product } from './schema';
 
 /**
- * What the signs on a machine say about one product. `present`: two different signs at least, one of them a package, a
- * service, a process or an active system extension, and one of the protection itself. `suspected`: less than that, which a
- * leftover folder, a name shared by chance or an agent that manages several products can give as well.
+ * What the signs on a machine say about one product. `present`: a service of the protection itself that runs; or two different
+ * signs at least, one of them a package, a service, a process or an active system extension, and one of the protection itself.
+ * `suspected`: less than that, which a leftover folder, a process that shares a name by chance or an agent that manages several
+ * products can give as well.
  */
 export interface FoundProduct {
   readonly product: Product;
@@ -91,12 +93,11 @@ function summaryOf(
   if (signals.length === 0) return { presence: 'absent', running: false, agentOnly: false };
   const different = new Set(signals.map(({ kind, name }) => keyOf(kind, name))).size;
   const engine = signals.filter(ofEngine);
-  const present = different >= 2 && engine.length > 0 && signals.some(({ kind }) => substantial.includes(kind));
+  const runs = engine.some(({ kind, state }) => kind === 'service' && state === 'running');
+  const present = runs || (different >= 2 && engine.length > 0 && signals.some(({ kind }) => substantial.includes(kind)));
   return {
     presence: present ? 'present' : 'suspected',
-    running: engine.some(
-      ({ kind, state }) => kind === 'process' || kind === 'system-extension' || (kind === 'service' && state === 'running'),
-    ),
+    running: runs || engine.some(({ kind }) => kind === 'process' || kind === 'system-extension'),
     agentOnly: engine.length === 0,
   };
 }
@@ -122,10 +123,27 @@ export const shortNameOf = ({ name }: Product): string => name.replace(/ \(.*\)$
 export const signalText = ({ kind, name, state }: ProductSignal): string => `${kind} ${name}${state === null ? '' : `, ${state}`}`;
 
 /**
- * The first kind of sign that has to be looked through before a product may be called absent, and was not; `null` when
- * all were. Leftovers (folders, modules) prove nothing, so only packages, services, processes and system extensions count.
+ * The fact without which one of these products could have been missed, so that none may be called absent; `null`: there is none.
+ * `kinds.<kind>`: a kind of sign that was not looked through. Leftovers (folders, modules) prove nothing, so only packages, services,
+ * processes and system extensions count. `catalogueVersion`: the signs of a product that shows none are newer than the catalogue with
+ * which the machine was read.
  */
-export function kindNotLooked(products: readonly Product[], found: SecurityProducts, family: Family): SignalKind | null {
+export function factNotLooked(
+  products: readonly Product[],
+  found: SecurityProducts,
+  family: Family,
+): `kinds.${SignalKind}` | 'catalogueVersion' | null {
   const isWatched = (kind: SignalKind) => products.some(({ signals }) => signals[family].some((signal) => signal.kind === kind));
-  return substantial.find((kind) => !found.looked.includes(kind) && isWatched(kind)) ?? null;
+  const kind = substantial.find((each) => !found.looked.includes(each) && isWatched(each));
+  if (kind !== undefined) return `kinds.${kind}`;
+  return productsNotLooked(products, found, family).length > 0 ? 'catalogueVersion' : null;
 }
+
+/** The products that show no sign, and whose signs the catalogue did not have yet with which the machine was read. */
+export const productsNotLooked = (products: readonly Product[], found: SecurityProducts, family: Family): Product[] =>
+  products.filter(
+    (product) =>
+      product.signals[family].length > 0 &&
+      compareVersions(product.signsSince, found.catalogueVersion) > 0 &&
+      signalsOf(product, found, family).length === 0,
+  );

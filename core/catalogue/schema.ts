@@ -1,18 +1,29 @@
 import { z } from 'zod';
 import { familySchema } from '../inventory/sections/operating-system';
-import { signalKindSchema } from '../inventory/sections/security-products';
+import { type SignalKind, signalKindSchema } from '../inventory/sections/security-products';
 import { pendingRestartSchema, serviceStartSchema } from '../inventory/sections/windows-system';
+
+/** A page that can be opened: an address that parses, and never a program or a file. */
+const pageSchema = z.url({ protocol: /^https$/ });
+
+/** An address as the guide writes it: also a page beside it. */
+const guideAddressSchema = z.union([pageSchema, z.string().regex(/^[a-z0-9-]+\.md(#[a-z0-9-]+)?$/)], {
+  error: 'Invalid URL, and no page beside the guide',
+});
 
 /** A page a fact was taken from. `date` is the page's own where it has one. */
 export const sourceSchema = z.strictObject({
   title: z.string(),
   publisher: z.string().nullable(),
   date: z.string().nullable(),
-  url: z.string().nullable(),
+  url: pageSchema.nullable(),
   note: z.string().nullable(),
 });
 
 export type CatalogueSource = z.infer<typeof sourceSchema>;
+
+/** Calendar form: "2026.11.24", with a fourth part for another one of that day. */
+const catalogueVersionSchema = z.string().regex(/^\d{4}\.\d{1,2}\.\d{1,2}(\.\d+)?$/);
 
 /** Every file of the catalogue begins with these. `asOf` is the day the facts were looked up. */
 const head = { schemaVersion: z.literal(1), title: z.string(), asOf: z.iso.date(), sources: z.record(z.string(), sourceSchema) };
@@ -54,8 +65,11 @@ export const platformMatchSchema = z.discriminatedUnion('kind', [
 const capabilitySchema = z.strictObject({
   march2021: z.string(),
   today: z.string(),
-  /** What `today` means for the assessment. `conditional` needs a condition that `today` or `note` states. */
-  supportToday: z.enum(['supported', 'conditional', 'unsupported', 'unknown']),
+  /**
+   * What `today` means for the assessment. `byWay`: supported when it is onboarded by a way of its own, which `onboarding` names;
+   * `otherProduct`: a product that the requirements name stands in for Defender Antivirus.
+   */
+  supportToday: z.enum(['supported', 'byWay', 'otherProduct', 'unsupported', 'unknown']),
   note: z.string().nullable(),
 });
 
@@ -114,6 +128,9 @@ const windowsScope = {
 const windowsScopeSchema = z.strictObject(windowsScope);
 export type WindowsScope = z.infer<typeof windowsScopeSchema>;
 
+/** Name of a file in %SystemRoot%\System32, where alone it is looked for. */
+const systemFileSchema = z.string().regex(/^[A-Za-z0-9_-]+\.(dll|exe|sys)$/);
+
 /** "KB4474419". */
 const updateIdSchema = z.string().regex(/^KB\d+$/);
 
@@ -126,8 +143,8 @@ const proofSchema = z.discriminatedUnion('by', [
   /** The update build revision of that build, at least. */
   z.strictObject({ by: z.literal('revision'), build: z.number().int(), revision: z.number().int(), verified: z.boolean() }),
   /** The file is there, of this version at least where one is given. */
-  z.strictObject({ by: z.literal('file'), file: z.string(), version: z.string().nullable(), verified: z.boolean() }),
-  z.strictObject({ by: z.literal('file-owner'), file: z.string(), owner: z.literal('trusted-installer'), verified: z.boolean() }),
+  z.strictObject({ by: z.literal('file'), file: systemFileSchema, version: z.string().nullable(), verified: z.boolean() }),
+  z.strictObject({ by: z.literal('file-owner'), file: systemFileSchema, owner: z.literal('trusted-installer'), verified: z.boolean() }),
   z.strictObject({ by: z.literal('feature'), feature: z.string(), verified: z.boolean() }),
   z.strictObject({ by: z.literal('capability'), capability: z.string(), verified: z.boolean() }),
   z.strictObject({ by: z.literal('dot-net'), version: z.string(), verified: z.boolean() }),
@@ -234,13 +251,13 @@ export const platformSchema = z.strictObject({
 export type Platform = z.infer<typeof platformSchema>;
 
 /** A page the guide's table sends the reader to, with its address then and today. */
-const guideResourceSchema = z.strictObject({ name: z.string(), url: z.string(), urlToday: z.string(), verifiedToday: z.boolean() });
+const guideResourceSchema = z.strictObject({ name: z.string(), url: pageSchema, urlToday: pageSchema, verifiedToday: z.boolean() });
 
 const guideRowSchema = z.strictObject({
   row: z.number().int(),
   capability: z.enum(['edr', 'av']),
   capabilityName: z.string(),
-  capabilityUrl: z.string().nullable(),
+  capabilityUrl: pageSchema.nullable(),
   operatingSystems: z.array(z.string()),
   resource: z.string(),
 });
@@ -269,13 +286,37 @@ const windowsServiceFactSchema = z.strictObject({
 });
 export type WindowsServiceFact = z.infer<typeof windowsServiceFactSchema>;
 
+/** Keys of Defender, Windows Update, proxies and Symantec. Nothing else of the registry is ever read into a document. */
+const registryKeys = [
+  'HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows Defender',
+  'HKLM\\SOFTWARE\\Microsoft\\Windows Defender',
+  'HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows Advanced Threat Protection',
+  'HKLM\\SOFTWARE\\Microsoft\\Windows Advanced Threat Protection',
+  'HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows\\DataCollection',
+  'HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows\\WindowsUpdate',
+  'HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\WindowsUpdate',
+  'HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows\\CurrentVersion\\Internet Settings',
+  'HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Internet Settings',
+  'HKLM\\SOFTWARE\\Symantec\\Symantec Endpoint Protection',
+  'HKLM\\SOFTWARE\\WOW6432Node\\Symantec\\Symantec Endpoint Protection',
+].map((key) => key.toLowerCase());
+
+/** One of these keys, or one below it. */
+function isWatchable(key: string): boolean {
+  const parts = `${key.toLowerCase()}\\`;
+  return registryKeys.some((known) => parts.startsWith(`${known}\\`)) && !/\\\.*\\/.test(parts);
+}
+
+/** Values below those keys that hold a secret of the machine or the tenant, by what is in their name. */
+const secretName = /password|passphrase|pwd|secret|token|credential|onboarding/i;
+
 /**
  * A value of the registry that bears on Defender. A rule says on which systems which value is wrong; from the version
  * `ignoredFrom` of Defender's platform on the value has no effect there.
  */
 const windowsPolicyFactSchema = z.strictObject({
-  key: z.string(),
-  value: z.string(),
+  key: z.string().refine(isWatchable, 'only keys of Defender, Windows Update, proxies and Symantec are read'),
+  value: z.string().refine((name) => !secretName.test(name), 'the name is that of a secret, which is never read'),
   part: z.enum(['turned-off', 'passive-mode', 'proxy', 'updates']),
   good: z.string().nullable(),
   bad: z.string().nullable(),
@@ -315,7 +356,8 @@ const commonSchema = z.strictObject({
     knownConflictServices: z.array(z.string()),
     /**
      * Types of file systems that real-time protection watches, those it watches on a condition, those that only a scan on demand reads, and
-     * those that hold no data of people: of the kernel, and images that cannot be written to.
+     * those that hold no data of people: of the kernel, swap space, and images that cannot be written to. Of any other it is only known that
+     * no list names it.
      */
     fileSystems: z.strictObject({
       realTime: z.array(z.string()),
@@ -425,23 +467,36 @@ export const platformsFileSchema = z.strictObject({
   platforms: z.array(platformSchema),
 });
 
+/** Letters and digits that the beginning of a name needs for what answers to it to be one product's. */
+const lettersOfPrefix = { path: 12, other: 3 };
+
+/** A name says enough, so that no star lets through what is no sign of a product. */
+function isNameOfSign({ kind, name }: { readonly kind: SignalKind; readonly name: string }): boolean {
+  const start = name.replace(/\*$/, '');
+  const letters = start.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
+  if (start.includes('*')) return false;
+  return letters >= (start === name ? 2 : kind === 'path' ? lettersOfPrefix.path : lettersOfPrefix.other);
+}
+
 /**
  * `name` with a trailing `*` matches by prefix (see `watched-names.ts`). `verified: false`: the name could not be confirmed on
  * a vendor's page.
  */
-const watchedSignalSchema = z.strictObject({
-  kind: signalKindSchema,
-  name: z.string(),
-  verified: z.boolean(),
-  source: z.string().nullable(),
-  note: z.string().nullable(),
-  /** What the sign is of: the protection itself, or an agent that manages it and stays behind, or runs, without it. */
-  part: z.enum(['engine', 'agent']).default('engine'),
-  /** First version of the product that shows the sign. */
-  since: z.string().nullable().default(null),
-  /** The version that the sign states is that of the product, and not of a part of it. */
-  statesVersion: z.boolean().default(false),
-});
+const watchedSignalSchema = z
+  .strictObject({
+    kind: signalKindSchema,
+    name: z.string(),
+    verified: z.boolean(),
+    source: z.string().nullable(),
+    note: z.string().nullable(),
+    /** What the sign is of: the protection itself, or an agent that manages it and stays behind, or runs, without it. */
+    part: z.enum(['engine', 'agent']).default('engine'),
+    /** First version of the product that shows the sign. */
+    since: z.string().nullable().default(null),
+    /** The version that the sign states is that of the product, and not of a part of it. */
+    statesVersion: z.boolean().default(false),
+  })
+  .refine(isNameOfSign, { path: ['name'], error: 'a name has two letters or digits at least, and a star only at its end and after more' });
 
 /**
  * A product the migration has to know. `role`: the one to leave (symantec), the one to come (defender), or another.
@@ -462,6 +517,8 @@ export const productSchema = z.strictObject({
   needs: z.array(z.string()),
   /** Apple's ids of the maker's team. */
   teamIds: z.array(z.string()),
+  /** Version of the catalogue in which its signs last changed: what an earlier one looked for does not prove that it is absent. */
+  signsSince: catalogueVersionSchema,
   /** Systems it exists on, with the signs it shows there. */
   signals: z.strictObject({
     windows: z.array(watchedSignalSchema),
@@ -508,9 +565,9 @@ export const guideLinkSchema = z.strictObject({
   /** The guide's item that carries the link: "1.2", "2.3", "3". */
   guideItem: z.string(),
   nameThen: z.string(),
-  urlThen: z.string(),
+  urlThen: guideAddressSchema,
   nameToday: z.string().nullable(),
-  urlToday: z.string().nullable(),
+  urlToday: pageSchema.nullable(),
   verified: z.boolean(),
   source: z.string().nullable(),
   note: z.string().nullable(),
@@ -965,10 +1022,10 @@ const fileNameSchema = z.string().regex(/^[a-z0-9-]+\.json$/);
 export const catalogueParts = ['platforms', 'products', 'links', 'migration', 'endpoints', 'licences'] as const;
 export type CataloguePart = (typeof catalogueParts)[number];
 
-/** assets/catalogue/catalogue.json: which files make up the catalogue, and its version (calendar form, 2026.11.24). */
+/** assets/catalogue/catalogue.json: which files make up the catalogue, and its version. */
 export const manifestSchema = z.strictObject({
   schemaVersion: z.literal(1),
-  version: z.string().regex(/^\d{4}\.\d{1,2}\.\d{1,2}(\.\d+)?$/),
+  version: catalogueVersionSchema,
   /** The first version of the product that can read it. */
   minimumAppVersion: z.string().regex(/^\d+\.\d+\.\d+$/),
   files: z.record(z.enum(catalogueParts), fileNameSchema),

@@ -3,6 +3,7 @@ import { allChecks } from '../checks/all';
 import { windows } from '../checks/windows.test-support';
 import { sampleCatalogue, sampleNow } from '../document/sample.test-support';
 import { evaluate } from '../evaluate/evaluate';
+import type { Finding } from '../evaluate/finding';
 import { goodMachines } from '../inventory/machines.test-support';
 import type { Inventory } from '../inventory/schema';
 import type { WindowsSystem } from '../inventory/sections/windows-system';
@@ -20,31 +21,36 @@ const machines: Readonly<Record<string, Inventory>> = {
 };
 
 /** What a collector brings that looks for exactly these names, and finds every one of them. */
-const collected = ({ services, features, capabilities, updates, files }: WatchedOnWindows): WindowsSystem => ({
+const collected = ({ services, features, capabilities, updates, files, policies }: WatchedOnWindows): WindowsSystem => ({
   services: services.map((name) => ({ name, installed: true, start: 'automatic', running: null })),
   features: features.map((name) => ({ name, state: 'enabled' })),
   capabilities: capabilities.map((name) => ({ name, state: 'installed' })),
-  updates: [...updates],
+  updates: updates.map((name) => ({ name, installed: true })),
   files: files.map((name) => ({ name, present: true, version: '10.0.99999.1', owner: 'trusted-installer' })),
   pendingRestart: [],
   dotNetFramework: ['4.8'],
   powerShell: '5.1',
   setup: { imageState: 'IMAGE_STATE_COMPLETE', firstRunDone: true },
-  policies: [],
+  policies: policies.map((policy) => ({ ...policy, value: null })),
 });
 
-/** The checks to which something of Windows is missing on the machine with this system. */
-function unanswered(machine: Inventory, data: WindowsSystem): string[] {
+/** What the checks of Windows find on the machine with this system. */
+function findingsOn(machine: Inventory, data: WindowsSystem): readonly Finding[] {
   const { windowsSystem } = machine.sections;
   if (windowsSystem.status !== 'read') throw new Error('the machine has read its system');
   const inventory = { ...machine, sections: { ...machine.sections, windowsSystem: { ...windowsSystem, data } } };
   const asked = allChecks.filter(({ requires }) => requires.includes('windowsSystem'));
-  const { findings } = evaluate(
+  return evaluate(
     { inventory, statements: [], connectivity: { status: 'deferred', reason: 'offline-chosen' } },
     catalogue,
     sampleNow(),
     asked,
-  );
+  ).findings;
+}
+
+/** The checks to which something of Windows is missing there. */
+function unanswered(machine: Inventory, data: WindowsSystem): string[] {
+  const findings = findingsOn(machine, data);
   const missing = findings.filter(
     ({ evidence, outcome }) => outcome === 'unknown' && evidence.some(({ name }) => name.startsWith('windowsSystem.')),
   );
@@ -58,7 +64,7 @@ describe('a collector that looks for what is watched answers every check', () =>
 });
 
 describe('and one that forgets a name that a check asks about leaves one open', () => {
-  /** Names that decide by themselves; of the others a list that lacks them says that they are not there, or not set. */
+  /** Names that decide by themselves on these machines. */
   const decisive = [
     ...[
       'Sense',
@@ -76,12 +82,31 @@ describe('and one that forgets a name that a check asks about leaves one open', 
     ...['Windows-Defender', 'Windows-Defender-Features'].map((name) => ['features', name] as const),
     ...['Microsoft.Windows.Sense.Client'].map((name) => ['capabilities', name] as const),
     ...['ntoskrnl.exe'].map((name) => ['files', name] as const),
+    ...['KB4474419'].map((name) => ['updates', name] as const),
   ];
   test.each(decisive)('%s %s', (list, name) => {
     expect(watched[list]).toContain(name);
     const without = { ...watched, [list]: watched[list].filter((other) => other !== name) };
     const open = Object.values(machines).flatMap((machine) => unanswered(machine, collected(without)));
     expect(open.length).toBeGreaterThan(0);
+  });
+});
+
+test.each(['DisableAntiSpyware', 'DisableAntiVirus', 'ForceDefenderPassiveMode'])('policies %s', (name) => {
+  const policies = watched.policies.filter((policy) => policy.name !== name);
+  expect(policies.length).toBeLessThan(watched.policies.length);
+  const open = Object.values(machines).flatMap((machine) => unanswered(machine, collected({ ...watched, policies })));
+  expect(open.length).toBeGreaterThan(0);
+});
+
+describe('a list that speaks of nothing makes nothing wrong', () => {
+  const isWrong = ({ outcome }: Finding) => outcome === 'fail' || outcome === 'warn';
+  const nothing: WatchedOnWindows = { services: [], features: [], capabilities: [], updates: [], files: [], policies: [] };
+  test.each(Object.entries(machines))('%s', (_, machine) => {
+    const before = findingsOn(machine, collected(watched)).filter(isWrong);
+    const wrong = findingsOn(machine, collected(nothing)).filter(isWrong);
+    const known = before.map(({ checkId }) => checkId);
+    expect(wrong.map(({ checkId }) => checkId).filter((id) => !known.includes(id))).toEqual([]);
   });
 });
 

@@ -1,17 +1,29 @@
+import { alreadyOnboarded } from './already-onboarded';
 import { antivirusPlatform } from './antivirus-platform';
+import { antivirusPlatformVersion } from './antivirus-platform-version';
 import { architecture } from './architecture';
+import { auditDaemon } from './audit-daemon';
 import { cLibrary } from './c-library';
-import type { Check } from './check';
 import { catalogueAge } from './catalogue-age';
+import type { Check } from './check';
 import { clock } from './clock';
+import { clonedImage } from './cloned-image';
 import { competingProduct } from './competing-product';
+import { conflictingServices } from './conflicting-services';
 import { container } from './container';
 import { contentFilters } from './content-filters';
+import { cryptoPolicy } from './crypto-policy';
+import { defenderFeature } from './defender-feature';
+import { defenderPolicies } from './defender-policies';
 import { defenderPresent } from './defender-present';
+import { defenderServices } from './defender-services';
 import { deviceManagement } from './device-management';
 import { edrPlatform } from './edr-platform';
 import { endOfSupport } from './end-of-support';
+import { eventSource } from './event-source';
 import { fanotifyConflict } from './fanotify-conflict';
+import { fileSystems } from './file-systems';
+import { firstRun } from './first-run';
 import { freeDiskSpace } from './free-disk-space';
 import { fullDiskAccess } from './full-disk-access';
 import { guideRows } from './guide-rows';
@@ -22,18 +34,36 @@ import { kernelVersion } from './kernel-version';
 import { licencesVerified } from './licences-verified';
 import { macosExtensions } from './macos-extensions';
 import { macosProfiles } from './macos-profiles';
+import { mdatpOnboarded } from './mdatp-onboarded';
+import { monitoringAgent } from './monitoring-agent';
+import { networkConfiguration } from './network-configuration';
+import { offlineUpdates } from './offline-updates';
+import { onboardingRoute } from './onboarding-route';
 import { optFolder } from './opt-folder';
+import { packageSource } from './package-source';
+import { passiveModePolicy } from './passive-mode-policy';
+import { pendingRestart } from './pending-restart';
 import { portalAccessGranted } from './portal-access-granted';
 import { productAcquired } from './product-acquired';
+import { proxyAuthentication } from './proxy-authentication';
+import { proxyAutomatic } from './proxy-automatic';
+import { proxyBypass } from './proxy-bypass';
 import { proxyCredentials } from './proxy-credentials';
 import { proxyKind } from './proxy-kind';
 import { proxyNeedDecided } from './proxy-need-decided';
 import { proxyPlanes } from './proxy-planes';
 import { rbacConfigured } from './rbac-configured';
+import { requiredUpdates } from './required-updates';
 import { rolesPlanned } from './roles-planned';
+import { runningMode } from './running-mode';
+import { runtimes } from './runtimes';
+import { sampleSettings } from './sample-settings';
 import { securityCenter } from './security-center';
+import { securityCenterLeftovers } from './security-center-leftovers';
 import { securityModule } from './security-module';
+import { sensorService } from './sensor-service';
 import { serviceConnectivity } from './service-connectivity';
+import { staticProxy } from './static-proxy';
 import { symantecFirewall } from './symantec-firewall';
 import { symantecPresent } from './symantec-present';
 import { symantecProtection } from './symantec-protection';
@@ -41,43 +71,14 @@ import { symantecRemains } from './symantec-remains';
 import { symantecRemoval } from './symantec-removal';
 import { symantecTamperProtection } from './symantec-tamper-protection';
 import { symantecVersion } from './symantec-version';
-import { systemIntegrity } from './system-integrity';
-import { tenantSetUp } from './tenant-set-up';
-import { auditDaemon } from './audit-daemon';
-import { conflictingServices } from './conflicting-services';
-import { cryptoPolicy } from './crypto-policy';
-import { eventSource } from './event-source';
-import { fileSystems } from './file-systems';
-import { mdatpOnboarded } from './mdatp-onboarded';
-import { packageSource } from './package-source';
-import { sampleSettings } from './sample-settings';
-import { systemImage } from './system-image';
-import { windowsEdition } from './windows-edition';
-import { onboardingRoute } from './onboarding-route';
-import { updateLevel } from './update-level';
-import { requiredUpdates } from './required-updates';
 import { systemFiles } from './system-files';
-import { runtimes } from './runtimes';
-import { pendingRestart } from './pending-restart';
-import { firstRun } from './first-run';
-import { clonedImage } from './cloned-image';
-import { defenderServices } from './defender-services';
-import { sensorService } from './sensor-service';
+import { systemImage } from './system-image';
+import { systemIntegrity } from './system-integrity';
 import { telemetryService } from './telemetry-service';
+import { tenantSetUp } from './tenant-set-up';
+import { updateLevel } from './update-level';
 import { updateServices } from './update-services';
-import { defenderPolicies } from './defender-policies';
-import { passiveModePolicy } from './passive-mode-policy';
-import { runningMode } from './running-mode';
-import { defenderFeature } from './defender-feature';
-import { antivirusPlatformVersion } from './antivirus-platform-version';
-import { alreadyOnboarded } from './already-onboarded';
-import { monitoringAgent } from './monitoring-agent';
-import { offlineUpdates } from './offline-updates';
-import { networkConfiguration } from './network-configuration';
-import { proxyAuthentication } from './proxy-authentication';
-import { proxyAutomatic } from './proxy-automatic';
-import { proxyBypass } from './proxy-bypass';
-import { staticProxy } from './static-proxy';
+import { windowsEdition } from './windows-edition';
 
 /** Every check, in the guide's order. The order of equals in the window and the report. */
 export const allChecks: readonly Check[] = [
@@ -114,6 +115,7 @@ export const allChecks: readonly Check[] = [
   symantecRemoval,
   symantecRemains,
   securityCenter,
+  securityCenterLeftovers,
   macosExtensions,
   competingProduct,
   conflictingServices,

@@ -16,7 +16,7 @@ export const alreadyOnboarded = defineWindowsCheck({
   },
   messages: {
     no: 'This device is not onboarded to Defender for Endpoint yet, as expected.',
-    offboarded: 'An offboarding package was delivered here before.',
+    offboardedBasis: 'An offboarding package was delivered here before.',
     onboarded: 'This device is onboarded to Defender for Endpoint already.',
     find: 'Find out which organisation it reports to, and who onboarded it.',
     stepSearch: "Search for the device in the portal of this organisation: the device itself tells no organisation's name.",
@@ -29,6 +29,8 @@ export const alreadyOnboarded = defineWindowsCheck({
     stepOld: 'Where the package is of another organisation, have it taken away.',
     again: 'Assess this device again.',
   },
+  headlines: { warn: ['onboarded', 'leftover'], pass: ['no'] },
+  orders: ['find', 'clear'],
 
   evaluate({ windowsDefender }, { say, see, unread }) {
     const { onboarded, organisationId, onboardingData, offboardingData } = windowsDefender.onboarding;
@@ -49,6 +51,6 @@ export const alreadyOnboarded = defineWindowsCheck({
     }
     if (onboardingData === null) return unread('windowsDefender', 'onboarding.onboardingData');
     if (organisationId === null) return unread('windowsDefender', 'onboarding.organisationId');
-    return { outcome: 'pass', headline: say('no'), ...(offboardingData === true ? { basis: say('offboarded') } : {}), evidence };
+    return { outcome: 'pass', headline: say('no'), ...(offboardingData === true ? { basis: say('offboardedBasis') } : {}), evidence };
   },
 });

@@ -25,6 +25,8 @@ export const antivirusPlatformVersion = defineWindowsCheck({
     stepService: 'See that the service WinDefend runs: a platform that was disabled does not update itself.',
     again: 'Assess this device again.',
   },
+  headlines: { fail: ['tooOld'], warn: ['care'], pass: ['notAsked', 'enough'] },
+  orders: ['update', 'updateFirst'],
 
   evaluate({ operatingSystem, windowsDefender, windowsSystem }, { platform, system: machine, ownerHere, say, see, gaps, unread }) {
     const version = windowsDefender.antivirus.platformVersion;
@@ -35,7 +37,7 @@ export const antivirusPlatformVersion = defineWindowsCheck({
       const evidence = [...seen, see('record', platform.id, recordSource(platform))];
       return { outcome: 'pass', headline, basis: say('notAskedBasis'), evidence };
     }
-    const { missing, open } = hold(asked, { system: machine, windowsSystem, windowsDefender }, { gaps });
+    const { missing, met, open } = hold(asked, { system: machine, windowsSystem, windowsDefender }, { gaps });
     if (open !== null || version === null) return unread('windowsDefender', 'antivirus.platformVersion');
     const evidence = [...seen, ...asked.map(({ detail }) => see('needed', detail, recordSource(platform)))];
     const oldest = ({ requirement }: (typeof missing)[number]) => {
@@ -52,14 +54,16 @@ export const antivirusPlatformVersion = defineWindowsCheck({
         headline: say('tooOld', values),
         remedy: { summary: say('update', values), steps },
         evidence,
+        unconfirmed: below.unconfirmed,
       };
     }
     const [care] = missing;
     if (care) {
       const values = oldest(care);
       const steps = [say('stepService'), say('stepUpdate', values), say('again')];
-      return { outcome: 'warn', owner: ownerHere, headline: say('care', values), remedy: { summary: say('updateFirst'), steps }, evidence };
+      const remedy = { summary: say('updateFirst'), steps };
+      return { outcome: 'warn', owner: ownerHere, headline: say('care', values), remedy, evidence, unconfirmed: care.unconfirmed };
     }
-    return { outcome: 'pass', headline: say('enough'), evidence };
+    return { outcome: 'pass', headline: say('enough'), evidence, unconfirmed: met.some((one) => one.unconfirmed) };
   },
 });

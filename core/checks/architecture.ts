@@ -33,6 +33,8 @@ export const architecture = defineCheck({
     noRecord: 'No architectures are on record for {system}.',
     noRecordBasis: 'Its architecture is {architecture}.',
   },
+  headlines: { fail: ['notSupported', 'onlyVersions'], notApplicable: ['noRecord'], pass: ['supported'] },
+  orders: ['move', 'moveVersion'],
 
   evaluate({ operatingSystem }, { platform, say, see, gaps, unread }) {
     const missing = missingIdentity(operatingSystem, { gaps });

@@ -22,6 +22,8 @@ export const auditDaemon = defineCheck({
     stepRestart: 'Restart the device: its audit rules are locked until then.',
     again: 'Assess this device again.',
   },
+  headlines: { warn: ['left'], pass: ['notNeeded'] },
+  orders: ['remove'],
 
   evaluate({ linuxSystem }, { catalogue, say, see, gaps, unread }) {
     const { rulesFile: file, unusedFrom: version } = catalogue.common.linux.audit;

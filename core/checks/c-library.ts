@@ -26,6 +26,8 @@ export const cLibrary = defineCheck({
     again: 'Assess this device again.',
     noMinimum: 'No oldest C library is documented for {system}.',
   },
+  headlines: { fail: ['tooOld', 'other'], notApplicable: ['noMinimum'], pass: ['enough'] },
+  orders: ['update', 'move'],
 
   evaluate({ operatingSystem, linuxSystem }, { platform, say, see, unread }) {
     const system = systemName(platform, operatingSystem);

@@ -11,7 +11,11 @@ test.each([
   ['on the last day', '2027-05-22T23:59:59Z', ['pass', 'The catalogue 2026.11.24 is recent: its facts are of 23 Nov 2026.']],
   ['a day later', '2027-05-23T00:00:00Z', ['warn', 'The catalogue 2026.11.24 is 181 days old: its facts are of 23 Nov 2026.']],
   ['years later', '2030-11-23T00:00:00Z', ['warn', 'The catalogue 2026.11.24 is 1,461 days old: its facts are of 23 Nov 2026.']],
-  ['by a clock that is behind', '2026-11-01T00:00:00Z', ['pass', 'The catalogue 2026.11.24 is recent: its facts are of 23 Nov 2026.']],
+  [
+    'on the last moment of the day before',
+    '2026-11-22T23:59:59Z',
+    ['warn', 'The catalogue 2026.11.24 says that its facts are of 23 Nov 2026, which is still to come on this device.'],
+  ],
 ])('%s', (_, now, line) => {
   expect(verdictLine(findingOf(catalogueAge, {}, { now: new Date(now), catalogue }))).toEqual(line);
 });
@@ -22,6 +26,16 @@ test('an old one is to be replaced, from a file where there is no internet', () 
     'Import a newer catalogue, or install a newer version of the product.',
     'Get the latest catalogue where there is internet, and carry the file here.',
     'Import it: defender-readiness catalogue import FILE.',
+    'Assess this device again.',
+  ]);
+});
+
+test('facts of a day to come call for a look at the clock, and then for another catalogue', () => {
+  const finding = findingOf(catalogueAge, {}, { now: new Date('2026-11-24T07:00:00Z'), catalogue: { ...catalogue, asOf: '9999-12-31' } });
+  expect(remedyText(finding)).toEqual([
+    'Set the clock of this device, or go back to a catalogue with a true date.',
+    'Compare the date of this device with a clock that is right, and set it where they differ.',
+    'Where it is right, go back to the catalogue before this one: defender-readiness catalogue restore.',
     'Assess this device again.',
   ]);
 });

@@ -10,7 +10,7 @@ import type { ProxyPlane } from '../inventory/sections/proxy';
 import { type ProductSignal, type SignalKind, signalKindSchema } from '../inventory/sections/security-products';
 import type { Message } from '../text/message';
 import { formatMessage } from '../text/wording';
-import type { Check } from './check';
+import { type Check, type CheckMeta, isBasis, isStep } from './check';
 
 /** Facts that differ from the sample's, by section. */
 export type Changes = { readonly [Name in SectionName]?: Partial<SectionData<Name>> };
@@ -41,7 +41,28 @@ export function withGap(
   return { ...inventory, sections: { ...inventory.sections, [name]: { ...section, unread } } };
 }
 
-/** What one check finds on the sample's machine with some facts changed, through the runner. */
+/**
+ * Sentences of a finding that do not stand where its check declares them: an order may stand among the steps as well. What the
+ * runner says in place of a check is its own.
+ */
+export function misplaced({ id, headlines, orders }: CheckMeta, { outcome, headline, basis, remedy }: Finding): string[] {
+  const wrong = (place: string, { id: message }: Message, isDeclared: (key: string) => boolean): string[] =>
+    message.startsWith('runner.') || (message.startsWith(`${id}.`) && isDeclared(message.slice(id.length + 1)))
+      ? []
+      : [`${message} is not declared as ${place}`];
+  return [
+    ...wrong(`headline of ${outcome}`, headline, (key) => headlines[outcome]?.includes(key) ?? false),
+    ...(basis === null ? [] : wrong('basis', basis, isBasis)),
+    ...(remedy === null ? [] : wrong('order', remedy.summary, (key) => orders.includes(key))),
+    ...(remedy?.steps ?? []).flatMap((step) => wrong('step', step, (key) => isStep(key) || orders.includes(key))),
+  ];
+}
+
+/**
+ * What one check finds on the sample's machine with some facts changed, through the runner.
+ *
+ * @throws where a sentence does not stand where the check declares it
+ */
 export function findingOf(
   check: Check,
   changes: Changes | Inventory,
@@ -54,6 +75,8 @@ export function findingOf(
   };
   const [finding] = evaluate(inputs, options.catalogue ?? sampleCatalogue(), options.now ?? sampleNow(), [check]).findings;
   if (!finding) throw new Error('one check gives one finding');
+  const wrong = misplaced(check, finding);
+  if (wrong.length > 0) throw new Error(wrong.join('; '));
   return finding;
 }
 
@@ -158,7 +181,7 @@ export const signs = (...signals: readonly ProductSignal[]): { readonly security
   securityProducts: {
     signals: [...signals],
     looked: [...signalKindSchema.options],
-    catalogueVersion: '2026.11.23',
+    catalogueVersion: '2026.11.24',
   },
 });
 

@@ -1,7 +1,7 @@
 import type { Catalogue, Platform } from '../catalogue/schema';
 import type { Connectivity } from '../connectivity/schema';
 import type { Statement } from '../document/statement';
-import type { Evidence, Owner, Step } from '../evaluate/finding';
+import type { Evidence, Outcome, Owner, Step } from '../evaluate/finding';
 import type { Inventory, SectionData, SectionName } from '../inventory/schema';
 import type { UnreadFact } from '../inventory/section';
 import type { Family } from '../inventory/sections/operating-system';
@@ -68,8 +68,26 @@ export interface Context<M extends string = string, E extends string = string> {
   besides<Name extends SectionName>(section: Name): SectionData<Name> | null;
 }
 
+/**
+ * The sentences of a check and what each of them is: a headline, an order, or what its key says. Steps of remedies are `again`
+ * and what begins with `step`; what a result rests on ends in `Basis`.
+ *
+ * @typeParam M the messages; their keys
+ */
+export interface Sentences<M extends Readonly<Record<string, string>> = Readonly<Record<string, string>>> {
+  /** English ICU messages. */
+  readonly messages: M;
+  /** Keys of what can come out, by the outcomes they come with. What the runner says in its place is not among them. */
+  readonly headlines: Readonly<Partial<Record<Outcome, readonly NoInfer<keyof M & string>[]>>>;
+  /** Keys of the summaries of remedies. */
+  readonly orders: readonly NoInfer<keyof M & string>[];
+}
+
+export const isStep = (key: string): boolean => /^step[A-Z\d]/.test(key) || key === 'again';
+export const isBasis = (key: string): boolean => /(?:^b|B)asis$/.test(key);
+
 /** What stands about a check in the window, the report, `explain` and the documentation. */
-export interface CheckMeta {
+export interface CheckMeta extends Sentences {
   /** The file's name. A noun. */
   readonly id: string;
   readonly step: Step;
@@ -90,7 +108,7 @@ export interface CheckMeta {
   readonly onlyIfSupported?: boolean;
   /** Systems the check is for; on others it does not apply. All when absent. */
   readonly families?: readonly Family[];
-  /** Checks whose failure explains a failure of this one. */
+  /** Checks that explain this one where both fail, or both warn. */
   readonly causedBy?: readonly string[];
   readonly requires: readonly SectionName[];
   /** Keys of the catalogue's sources. */
@@ -103,8 +121,6 @@ export interface CheckMeta {
   readonly answer?: { readonly choices: Readonly<Record<string, string>> };
   /** Names of the values it looks at, with their English labels. Units end the name as in messages. */
   readonly evidence: Readonly<Record<string, string>>;
-  /** Its sentences, as English ICU messages. */
-  readonly messages: Readonly<Record<string, string>>;
 }
 
 /** A check as the runner sees it. */
@@ -121,12 +137,12 @@ export function defineCheck<
   const M extends Readonly<Record<string, string>>,
   const E extends Readonly<Record<string, string>>,
 >(
-  check: Omit<CheckMeta, 'requires' | 'messages' | 'evidence'> & {
-    readonly requires: R;
-    readonly messages: M;
-    readonly evidence: E;
-    evaluate(sections: { readonly [Name in R[number]]: SectionData<Name> }, context: Context<keyof M & string, keyof E & string>): Result;
-  },
+  check: Omit<CheckMeta, 'requires' | 'evidence' | keyof Sentences> &
+    Sentences<M> & {
+      readonly requires: R;
+      readonly evidence: E;
+      evaluate(sections: { readonly [Name in R[number]]: SectionData<Name> }, context: Context<keyof M & string, keyof E & string>): Result;
+    },
 ): Check {
   return check as unknown as Check; // the runner hands over exactly `requires`, and `say` and `see` take any of the check's own keys
 }
@@ -168,7 +184,7 @@ export function defineManualCheck(check: {
     notDone,
     remedy,
     notNeeded: '{title}: not applicable here.',
-    stated: '{choice, select, none {Stated} other {{choiceLabel}, stated}} by {by} on {onDate}.',
+    statedBasis: '{choice, select, none {Stated} other {{choiceLabel}, stated}} by {by} on {onDate}.',
   };
   for (const [index, step] of steps.entries()) messages[`step${index + 1}`] = step;
   const choices: Record<string, string> = {};
@@ -182,6 +198,13 @@ export function defineManualCheck(check: {
     answer: { choices },
     evidence: { answer: 'Answer', choice: 'Choice', by: 'Stated by', onDate: 'Stated for', note: 'Note' },
     messages,
+    headlines: {
+      [ifNotDone]: ['notDone'],
+      manual: ['question'],
+      notApplicable: ['notNeeded'],
+      pass: ['done', ...Object.keys(choices).map((choice) => `done-${choice}`)],
+    },
+    orders: ['ask', 'remedy'],
     evaluate(_, { statement, say, see }) {
       const toDo = stepKeys.map((key) => say(key));
       if (!statement) return { outcome: 'manual', headline: say('question'), remedy: { summary: say('ask'), steps: toDo } };
@@ -196,7 +219,7 @@ export function defineManualCheck(check: {
         see('onDate', on, source),
         ...(note === null ? [] : [see('note', note, source)]),
       ];
-      const basis = say('stated', { choice: choice ?? 'none', choiceLabel, by, onDate: on });
+      const basis = say('statedBasis', { choice: choice ?? 'none', choiceLabel, by, onDate: on });
       switch (answer) {
         case 'done':
           return { outcome: 'pass', headline: say(known ? `done-${choice}` : 'done'), basis, evidence };

@@ -18,6 +18,8 @@ export const clock = defineCheck({
     stepWait: 'Wait until it reports that the clock is synchronised.',
     again: 'Assess this device again.',
   },
+  headlines: { warn: ['notKept'], pass: ['kept', 'keptBy'] },
+  orders: ['synchronise'],
 
   evaluate({ host }, { say, see, unread }) {
     const { synchronised, service } = host.clock;

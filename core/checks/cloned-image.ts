@@ -22,7 +22,7 @@ export const clonedImage = defineWindowsCheck({
   messages: {
     clean: 'The sensor has no id of this device yet, as it should be before onboarding.',
     onboarded: 'The id of the sensor belongs to the onboarding of this device.',
-    virtualDesktops: 'Virtual desktops are run here ({names}): onboard those that are made from an image when they start.',
+    virtualDesktopsBasis: 'Virtual desktops are run here ({names}): onboard those that are made from an image when they start.',
     id: 'The sensor has an id of this device, but this device is not onboarded.',
     image: 'This image carries data of an onboarding while its setup is not over.',
     find: 'Find out whether its image was onboarded before it was copied.',
@@ -31,6 +31,8 @@ export const clonedImage = defineWindowsCheck({
     stepThis: 'On this device, take them away before it is onboarded.',
     again: 'Assess this device again.',
   },
+  headlines: { warn: ['id', 'image'], pass: ['clean', 'onboarded'] },
+  orders: ['find'],
 
   evaluate({ windowsDefender, windowsSystem }, { catalogue, ownerHere, say, see, unread }) {
     const { senseGuid, onboarded, onboardingData } = windowsDefender.onboarding;
@@ -56,7 +58,7 @@ export const clonedImage = defineWindowsCheck({
       if (imageState !== setupOver) return { outcome: 'warn', owner: ownerHere, headline: say('image'), remedy, evidence };
     }
     if (agents.length === 0) return { outcome: 'pass', headline: say('clean'), evidence };
-    const basis = say('virtualDesktops', { names: agents.map(({ name }) => name) });
+    const basis = say('virtualDesktopsBasis', { names: agents.map(({ name }) => name) });
     return { outcome: 'pass', headline: say('clean'), basis, evidence, unconfirmed: agents.some(({ verified }) => !verified) };
   },
 });

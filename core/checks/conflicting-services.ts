@@ -25,6 +25,8 @@ export const conflictingServices = defineCheck({
     stepRemove: "Remove {count, plural, one {it} other {them}} with the maker's own procedure.",
     again: 'Assess this device again.',
   },
+  headlines: { fail: ['running'], warn: ['there'], pass: ['none'] },
+  orders: ['stop', 'look'],
 
   evaluate({ securityProducts }, { catalogue, say, see, gaps, unread }) {
     const names = catalogue.common.linux.knownConflictServices;

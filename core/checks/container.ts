@@ -21,6 +21,8 @@ export const container = defineCheck({
     stepHost: 'Find out which machine hosts the container{technology, select, none {} other { ({technology})}}.',
     stepAssess: 'Assess that machine.',
   },
+  headlines: { warn: ['inside', 'wsl'], pass: ['outside'] },
+  orders: ['assessWindows', 'assessHost'],
 
   evaluate({ operatingSystem }, { say, see, unread }) {
     const { runsIn } = operatingSystem;

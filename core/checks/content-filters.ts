@@ -20,6 +20,8 @@ export const contentFilters = defineCheck({
     stepPlan: 'Plan the switch so that the filter of Symantec goes when that of Defender comes.',
     again: 'Assess this device again.',
   },
+  headlines: { warn: ['several'], pass: ['none', 'one'] },
+  orders: ['decide'],
 
   evaluate({ macosSystem: { contentFilters: filters } }, { say, see, gaps, unread }) {
     if (filters === null) return unread('macosSystem', 'contentFilters');

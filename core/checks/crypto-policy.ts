@@ -15,13 +15,15 @@ export const cryptoPolicy = defineCheck({
     usual: 'No policy of this system is known to refuse the package.',
     usualBasis: 'The cryptography policy is {policy}.',
     noPolicyBasis: 'There is no system-wide cryptography policy.',
-    otherManager: 'The policy {policy} is strict; packages of {manager} are not known to be refused under it.',
+    otherManagerBasis: 'The policy {policy} is strict; packages of {manager} are not known to be refused under it.',
     strict: 'Under the policy {policy} the package has been refused elsewhere.',
     tryFirst: 'Try the installation under {policy} before phase 2.',
     stepTry: 'Install the current package on a device with the same policy.',
     stepCheck: 'Where it is refused with "no digest", check the package by rpm -Kv, and report it to Microsoft.',
     stepDecide: 'Decide with the owner of the policy whether an exemption for this one package is allowed.',
   },
+  headlines: { warn: ['strict'], pass: ['usual'] },
+  orders: ['tryFirst'],
 
   evaluate({ linuxSystem }, { catalogue, say, see, unread }) {
     const { strict, managers, effect, verified, sources } = catalogue.common.linux.cryptoPolicies;
@@ -49,7 +51,7 @@ export const cryptoPolicy = defineCheck({
     if (fips === null) return unread('linuxSystem', 'fips');
     if (policy === null) return unread('linuxSystem', 'cryptoPolicy');
     if (name !== null)
-      return { outcome: 'pass', headline: say('usual'), basis: say('otherManager', { policy: name, manager }), evidence, unconfirmed };
+      return { outcome: 'pass', headline: say('usual'), basis: say('otherManagerBasis', { policy: name, manager }), evidence, unconfirmed };
     const basis = policy === 'not-present' ? say('noPolicyBasis') : say('usualBasis', { policy });
     return { outcome: 'pass', headline: say('usual'), basis, evidence };
   },

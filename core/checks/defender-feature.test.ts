@@ -29,6 +29,12 @@ test.each([
     'The files of Defender Antivirus were removed from this server: Windows-Defender.',
   ],
   [
+    'gone from the component store',
+    server(feature('absent')),
+    'fail',
+    'The files of Defender Antivirus were removed from this server: Windows-Defender.',
+  ],
+  [
     'waits for a restart',
     server(feature('enable-pending')),
     'warn',
@@ -78,8 +84,15 @@ test('a list with a gap is good for what it holds', () => {
   );
 });
 
-test('a source has to be at hand before the feature is enabled again', () => {
+test('the files have to come back now: whether they can is not known before', () => {
   const finding = findingOf(defenderFeature, server(feature('payload-removed')));
   expect(finding.remedy?.command).toBe('DISM /Online /Enable-Feature /FeatureName:Windows-Defender /All');
-  expect(remedyText(finding)[0]).toBe('Have a source ready from which Windows-Defender can be enabled again.');
+  expect(remedyText(finding)).toEqual([
+    'Bring the files of Windows-Defender back to this server.',
+    'Where Symantec stays while the server is onboarded, set passive mode first.',
+    'Have the installation media of this very version of Windows Server ready, or reach Windows Update.',
+    'Enable Windows-Defender, from that source where its files are gone, and restart the server.',
+    'Where that fails, repair the component store first.',
+    'Assess this device again.',
+  ]);
 });

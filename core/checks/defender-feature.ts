@@ -16,7 +16,7 @@ export const defenderFeature = defineWindowsCheck({
   messages: {
     enabled: 'Defender Antivirus is enabled as a feature of this server.',
     removed: 'The files of Defender Antivirus were removed from this server: {features}.',
-    bringBack: 'Have a source ready from which {features} can be enabled again.',
+    bringBack: 'Bring the files of {features} back to this server.',
     stepSource: 'Have the installation media of this very version of Windows Server ready, or reach Windows Update.',
     stepEnable: 'Enable {features}, from that source where its files are gone, and restart the server.',
     stepRepair: 'Where that fails, repair the component store first.',
@@ -30,6 +30,8 @@ export const defenderFeature = defineWindowsCheck({
     again: 'Assess this device again.',
     none: '{system} has no feature of Defender Antivirus to enable.',
   },
+  headlines: { fail: ['removed'], warn: ['disabled', 'pending'], notApplicable: ['none'], pass: ['enabled'] },
+  orders: ['bringBack', 'plan', 'restart'],
 
   evaluate({ operatingSystem, windowsSystem }, { platform, system: machine, ownerHere, say, see, unread }) {
     const asked = requirementsHere(platform, machine, ['feature'], ['required']).map(({ name }) => name);
@@ -42,11 +44,12 @@ export const defenderFeature = defineWindowsCheck({
     const evidence = listed.map(({ name, state }) => see('feature', `${name}: ${state.replaceAll('-', ' ')}`, 'windowsSystem.features'));
     const inState = (...states: readonly (typeof listed)[number]['state'][]) =>
       listed.filter(({ state }) => states.includes(state)).map(({ name }) => name);
-    const removed = inState('payload-removed');
+    // Without its entries in the component store Windows does not even name the feature.
+    const removed = inState('payload-removed', 'absent');
     const commandFor = ([name = '']: readonly string[]) => `DISM /Online /Enable-Feature /FeatureName:${name} /All`;
     if (removed.length > 0) {
       const values = { features: removed };
-      const steps = [say('stepSource'), say('stepEnable', values), say('stepRepair'), say('again')];
+      const steps = [say('stepPassive'), say('stepSource'), say('stepEnable', values), say('stepRepair'), say('again')];
       const remedy = { summary: say('bringBack', values), steps, command: commandFor(removed) };
       return { outcome: 'fail', owner: ownerHere, headline: say('removed', values), remedy, evidence };
     }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { goodMachines, machineWith } from '../inventory/machines.test-support';
+import { goodMachines, machineWith, policiesOf } from '../inventory/machines.test-support';
 import type { RegistryValue } from '../inventory/sections/windows-system';
 import { findingOf, remedyText, verdictLine, withGap } from './check.test-support';
 import { defenderPolicies } from './defender-policies';
@@ -7,15 +7,18 @@ import { goodData, windows, windowsSystemWith } from './windows.test-support';
 
 const policies = 'HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows Defender';
 const set = (name: string, value: RegistryValue['value'], key = policies): RegistryValue => ({ key, name, value });
-const client = (...values: RegistryValue[]) => machineWith('windows-11', windowsSystemWith('windows-11', { policies: values }));
+const client = (...values: RegistryValue[]) =>
+  machineWith('windows-11', windowsSystemWith('windows-11', { policies: policiesOf(...values) }));
 const server = (...values: RegistryValue[]) =>
+  machineWith('windows-server-2019', windowsSystemWith('windows-server-2019', { policies: policiesOf(...values) }));
+const serverThatLists = (...values: RegistryValue[]) =>
   machineWith('windows-server-2019', windowsSystemWith('windows-server-2019', { policies: values }));
 const server2012R2 = (...values: RegistryValue[]) =>
-  machineWith('windows-server-2012-r2', windowsSystemWith('windows-server-2012-r2', { policies: values }));
+  machineWith('windows-server-2012-r2', windowsSystemWith('windows-server-2012-r2', { policies: policiesOf(...values) }));
 const clientWithPlatform = (platformVersion: string | null, ...values: RegistryValue[]) => {
   const defender = goodData('windows-11', 'windowsDefender');
   const windowsDefender = { ...defender, antivirus: { ...defender.antivirus, platformVersion } };
-  return machineWith('windows-11', { windowsDefender, ...windowsSystemWith('windows-11', { policies: values }) });
+  return machineWith('windows-11', { windowsDefender, ...windowsSystemWith('windows-11', { policies: policiesOf(...values) }) });
 };
 const preference = (value: number) => set('DisableAntiSpyware', value, 'HKLM\\SOFTWARE\\Microsoft\\Windows Defender');
 const none = 'No policy turns Defender off here.';
@@ -26,6 +29,8 @@ test.each([
   ['a server with its passive mode', goodMachines['windows-server-2019'](), 'pass', none],
   ['a server turned off', server(set('DisableAntiSpyware', 1)), 'fail', 'DisableAntiSpyware turns Defender off on this device.'],
   ['a value written as text', server(set('DisableAntiSpyware', '1')), 'fail', 'DisableAntiSpyware turns Defender off on this device.'],
+  ['text that is no number', server(set('DisableAntiSpyware', 'abc')), 'pass', none],
+  ['a preference that is text', server(set('DisableAntiSpyware', 'abc', 'HKLM\\SOFTWARE\\Microsoft\\Windows Defender')), 'pass', none],
   [
     'a key in other case',
     server(set('disableantispyware', 1, policies.toUpperCase())),
@@ -72,13 +77,31 @@ test.each([
     'fail',
     'DisableAntiSpyware turns Defender off on this device.',
   ],
-  ['a value of the same name elsewhere', server(set('DisableAntiSpyware', 1, 'HKLM\\SOFTWARE\\Example')), 'pass', none],
   [
-    'Windows 7, which has no Defender Antivirus',
-    windows['7 SP1'](windowsSystemWith('windows-11', { policies: [set('DisableAntiSpyware', 1)] })),
+    'a value of the same name elsewhere',
+    serverThatLists(...policiesOf(), set('DisableAntiSpyware', 1, 'HKLM\\SOFTWARE\\Example')),
     'pass',
     none,
   ],
+  [
+    'Windows 7, which has no Defender Antivirus',
+    windows['7 SP1'](windowsSystemWith('windows-11', { policies: policiesOf(set('DisableAntiSpyware', 1)) })),
+    'pass',
+    none,
+  ],
+  [
+    'a policy that an earlier catalogue did not look for',
+    serverThatLists(...policiesOf().filter(({ name }) => name !== 'DisableAntiVirus')),
+    'unknown',
+    unread('Windows system'),
+  ],
+  [
+    'one that is not asked for here was not looked for',
+    serverThatLists(...policiesOf().filter(({ name }) => name !== 'WUServer')),
+    'pass',
+    none,
+  ],
+  ['a list that is empty tells of none', serverThatLists(), 'unknown', unread('Windows system')],
   [
     'policies that were not read',
     machineWith('windows-11', windowsSystemWith('windows-11', { policies: null })),

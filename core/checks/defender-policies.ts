@@ -1,7 +1,6 @@
 import type { WindowsPolicyFact } from '../catalogue/schema';
-import type { RegistryValue } from '../inventory/sections/windows-system';
 import { compareVersions } from '../units/versions';
-import { defineWindowsCheck, inScope, isPartial, policyNamed } from './windows';
+import { arePoliciesUnread, defineWindowsCheck, inScope, numberOf, policyNamed, type SetValue } from './windows';
 
 type Rule = WindowsPolicyFact['rules'][number];
 
@@ -27,6 +26,8 @@ export const defenderPolicies = defineWindowsCheck({
     stepRefresh: 'Refresh the policies on this device, and restart it.',
     again: 'Assess this device again.',
   },
+  headlines: { fail: ['off'], warn: ['ignored'], pass: ['none'] },
+  orders: ['remove', 'removeIgnored'],
 
   evaluate({ windowsDefender, windowsSystem }, { catalogue, platform, system, ownerHere, say, see, gaps, unread }) {
     const facts = catalogue.common.windows.policies.filter(({ part }) => part === 'turned-off');
@@ -58,7 +59,8 @@ export const defenderPolicies = defineWindowsCheck({
       const owner = byPolicy ? 'group-policy-team' : ownerHere;
       return { outcome: 'fail', owner, headline: say('off', valuesOf(off)), remedy, evidence };
     }
-    if (isPartial(windowsSystem.policies, 'windowsSystem', 'policies', { gaps })) return unread('windowsSystem', 'policies');
+    const places = asked.map(({ fact }) => fact);
+    if (arePoliciesUnread(windowsSystem, places, { gaps })) return unread('windowsSystem', 'policies');
     if (set.length > 0) {
       if (platformVersion === null) return unread('windowsDefender', 'antivirus.platformVersion');
       const remedy = { summary: say('removeIgnored', valuesOf(set)), steps: steps(set), command };
@@ -75,4 +77,7 @@ export const defenderPolicies = defineWindowsCheck({
   },
 });
 
-const isWrong = ({ value }: RegistryValue, { wrong }: Rule): boolean => (wrong === 'one' ? Number(value) === 1 : Number(value) !== 0);
+function isWrong(found: SetValue, { wrong }: Rule): boolean {
+  const value = numberOf(found);
+  return wrong === 'one' ? value === 1 : value !== null && value !== 0;
+}

@@ -30,6 +30,8 @@ export const defenderPresent = defineCheck({
     look: 'Find out whether an earlier installation was left half done.',
     again: 'Assess this device again.',
   },
+  headlines: { warn: ['onboarded', 'installed', 'traces'], pass: ['absent'] },
+  orders: ['find', 'passive', 'look'],
 
   evaluate({ operatingSystem, securityProducts }, context) {
     const { catalogue, say, see, besides } = context;

@@ -30,6 +30,8 @@ export const defenderServices = defineWindowsCheck({
     featureOff: 'The feature of Defender is not enabled, so its services are not judged.',
     none: '{system} has no services of Defender Antivirus of its own.',
   },
+  headlines: { fail: ['broken'], warn: ['weak', 'leftover'], notApplicable: ['featureOff', 'none'], pass: ['good'] },
+  orders: ['restore', 'cleanUp'],
 
   evaluate({ operatingSystem, windowsSystem }, { catalogue, platform, system, ownerHere, say, see, unread }) {
     const facts = catalogue.common.windows.services;

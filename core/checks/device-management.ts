@@ -22,6 +22,8 @@ export const deviceManagement = defineCheck({
     stepApprove: 'Open the settings under General, Device Management, and approve the profile of the management.',
     again: 'Assess this device again.',
   },
+  headlines: { warn: ['notEnrolled', 'notApproved'], pass: ['enrolled'] },
+  orders: ['enrol', 'approve'],
 
   evaluate({ macosSystem: { management } }, { catalogue, say, see, unread }) {
     if (management === null) return unread('macosSystem', 'management');

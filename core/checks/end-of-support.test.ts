@@ -25,9 +25,9 @@ test.each([
     on(linuxSystem('ubuntu', '22.04')),
     '2027-04-30',
     'warn',
-    'Support of Ubuntu 22.04 LTS by its maker ends on Apr 2027.',
+    'Support of Ubuntu 22.04 LTS by its maker ends in Apr 2027.',
   ],
-  ['and no longer', on(linuxSystem('ubuntu', '22.04')), '2027-05-01', 'warn', 'Regular support of Ubuntu 22.04 LTS ended on Apr 2027.'],
+  ['and no longer', on(linuxSystem('ubuntu', '22.04')), '2027-05-01', 'warn', 'Regular support of Ubuntu 22.04 LTS ended in Apr 2027.'],
   ['no announced end', on(macosSystem('15.5')), '2026-11-24', 'pass', 'macOS 15 is serviced by its maker; no end is announced.'],
   [
     'an end that is not on record',

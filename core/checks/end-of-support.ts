@@ -41,15 +41,15 @@ export const endOfSupport = defineCheck({
     untilBasis: 'Extended support, where it is had, ends later: {extendedDate}.',
     noEnd: '{system} is serviced by its maker; no end is announced.',
     noEndBasis: 'Looked up on {asOfDate}: {vendor}.',
-    soon: 'Support of {system} by its maker ends on {endDate}.',
+    soon: 'Support of {system} by its maker ends {endOn}.',
     planSoon: 'Plan the move to a newer release before {endDate}.',
-    regularEnded: 'Regular support of {system} ended on {endDate}.',
-    extendedSoon: 'Extended support of {system} ends on {extendedDate}.',
+    regularEnded: 'Regular support of {system} ended {endOn}.',
+    extendedSoon: 'Extended support of {system} ends {extendedOn}.',
     haveExtended: 'Make sure that the device has extended support, to {extendedDate}.',
     ended: '{system} has had no security fixes since {endDate}.',
-    endedRegular: 'Regular support of {system} ended on {endDate}; no extended support of it is on record.',
+    endedRegular: 'Regular support of {system} ended {endOn}; no extended support of it is on record.',
     planEnded: 'Move the device to a supported release.',
-    stepExtended: 'Check that the updates of extended support ({extendedName}) reach the device; it ends on {extendedDate}.',
+    stepExtended: 'Check that the updates of extended support ({extendedName}) reach the device; it ends {extendedOn}.',
     stepSetUp: 'Where they do not, set that up or plan the move to a newer release.',
     stepPlan: 'Choose a release that both its maker and Defender support.',
     stepMove: 'Move the device, or replace it.',
@@ -61,6 +61,12 @@ export const endOfSupport = defineCheck({
     lookUp: "Look it up on its maker's page of life cycles.",
     stepLookUp: "Look up the end of support on the maker's page, and note it with the answers.",
   },
+  headlines: {
+    warn: ['soon', 'regularEnded', 'extendedSoon', 'ended', 'endedRegular'],
+    unknown: ['minorNotOnRecord', 'notOnRecord'],
+    pass: ['until', 'noEnd'],
+  },
+  orders: ['planSoon', 'haveExtended', 'planEnded', 'lookUpMinor', 'lookUp'],
 
   evaluate({ operatingSystem }, { platform, catalogue, now, say, see, gaps, unread }) {
     const missing = missingIdentity(operatingSystem, { gaps }) ?? missingEdition(operatingSystem);
@@ -111,7 +117,7 @@ export const endOfSupport = defineCheck({
     }
 
     const endDate = ends.end;
-    const extended = ends.extended === null ? {} : { extendedDate: ends.extended, extendedName: ends.extendedName ?? 'extended support' };
+    const extended = ends.extended === null ? {} : { extendedOn: ends.extended, extendedName: ends.extendedName ?? 'extended support' };
     const left = daysLeft(endDate, now);
     const extendedLeft = ends.extended === null ? null : daysLeft(ends.extended, now);
     const plan = [say('stepPlan'), say('stepMove'), say('again')];
@@ -121,18 +127,18 @@ export const endOfSupport = defineCheck({
       return { outcome: 'pass', headline, basis: say('untilBasis', { extendedDate: ends.extended }), evidence };
     }
     if (left >= 0) {
-      const headline = say('soon', { system: name, endDate });
+      const headline = say('soon', { system: name, endOn: endDate });
       return { outcome: 'warn', owner, headline, remedy: { summary: say('planSoon', { endDate }), steps: plan }, evidence };
     }
     if (ends.extended !== null && extendedLeft !== null && extendedLeft >= 0) {
-      const values = { system: name, endDate, extendedDate: ends.extended };
+      const values = { system: name, endOn: endDate, extendedOn: ends.extended };
       const headline = extendedLeft <= noticeDays ? say('extendedSoon', values) : say('regularEnded', values);
       const steps = [say('stepExtended', extended), say('stepSetUp'), say('again')];
       const remedy = { summary: say('haveExtended', { extendedDate: ends.extended }), steps };
       return { outcome: 'warn', owner, headline, remedy, evidence };
     }
     const headline = ends.extendedUnknown
-      ? say('endedRegular', { system: name, endDate })
+      ? say('endedRegular', { system: name, endOn: endDate })
       : say('ended', { system: name, endDate: ends.extended ?? endDate });
     return { outcome: 'warn', owner, headline, remedy: { summary: say('planEnded'), steps: plan }, evidence };
   },

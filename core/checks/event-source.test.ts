@@ -42,6 +42,12 @@ test.each([
     'rhel 8.1 is known to fail with Defender: possible panic with eBPF on, seen with SAP.',
   ],
   ['the release of that number of another maker', withKernel('ol', '8.1', '4.18.0-147.el8.x86_64'), 'pass', ebpf],
+  [
+    'a release that may panic, written with a third part',
+    withKernel('rhel', '8.1.0', '4.18.0-147.el8.x86_64'),
+    'warn',
+    'rhel 8.1.0 is known to fail with Defender: possible panic with eBPF on, seen with SAP.',
+  ],
   ['a later release', withKernel('rhel', '8.10', '4.18.0-553.el8_10.x86_64'), 'pass', ebpf],
   [
     'a kernel without eBPF',
@@ -50,6 +56,12 @@ test.each([
     'The kernel is built without CONFIG_BPF_SYSCALL: Defender sees processes only.',
   ],
   ['options that were not read', options(null), 'unknown', 'Source of events: not known, because a fact of Linux system is missing.'],
+  [
+    'an option that was not looked for',
+    options({ CONFIG_FANOTIFY: 'y' }),
+    'unknown',
+    'Source of events: not known, because a fact of Linux system is missing.',
+  ],
   ['options of no kernel', options({}), 'unknown', 'Source of events: not known, because a fact of Linux system is missing.'],
   [
     'a kernel that was not read',
@@ -69,7 +81,7 @@ test.each([
 });
 
 test('that an option decides is not confirmed', () => {
-  expect(findingOf(eventSource, options({ CONFIG_FANOTIFY: 'y' }))).toMatchObject({ outcome: 'warn', unconfirmed: true });
+  expect(findingOf(eventSource, options({ CONFIG_BPF_SYSCALL: 'n' }))).toMatchObject({ outcome: 'warn', unconfirmed: true });
 });
 
 test('the remedy names the oldest kernel, and what is lost without', () => {

@@ -44,6 +44,13 @@ export const eventSource = defineCheck({
     stepKernel: 'Install a kernel of the distribution and restart the device.',
     again: 'Assess this device again.',
   },
+  headlines: {
+    fail: ['harmful'],
+    warn: ['harmfulRelease', 'tooOld', 'noOption', 'undocumented'],
+    notApplicable: ['noRecord'],
+    pass: ['ebpf'],
+  },
+  orders: ['updateHarmful', 'updateRelease', 'updateEbpf', 'changeKernel', 'expectLess'],
 
   evaluate({ operatingSystem, linuxSystem }, { catalogue, platform, say, see, gaps, unread }) {
     const { ebpf, problemReleases } = catalogue.common.linux;
@@ -67,7 +74,7 @@ export const eventSource = defineCheck({
         evidence: [...seen, see('effect', problem.effect, from)],
       };
     }
-    const release = problemReleases.find(({ systems, version: bad }) => systems.includes(osRelease?.id ?? '') && bad === version);
+    const release = problemReleases.find(({ systems, version: bad }) => systems.includes(osRelease?.id ?? '') && isOfRelease(version, bad));
     const name = operatingSystem.name ?? system;
     if (release) {
       return {
@@ -90,20 +97,29 @@ export const eventSource = defineCheck({
       return { outcome: 'warn', headline: say('tooOld', { kernel }), remedy, evidence };
     }
     const { kernelOptions } = linuxSystem;
-    // A configuration without any of the options that are looked for was not that of a kernel.
-    if (kernelOptions === null || Object.keys(kernelOptions).length === 0) return unread('linuxSystem', 'kernelOptions');
-    const options = ebpf.options.filter((option) => (kernelOptions[option] ?? 'n') === 'n');
+    if (kernelOptions === null) return unread('linuxSystem', 'kernelOptions');
+    const options = ebpf.options.filter((option) => kernelOptions[option] === 'n');
     const withOptions = [
       ...evidence,
-      ...ebpf.options.map((option) => see('option', `${option}=${kernelOptions[option] ?? 'n'}`, 'linuxSystem.kernelOptions')),
+      ...ebpf.options.flatMap((option) =>
+        kernelOptions[option] ? [see('option', `${option}=${kernelOptions[option]}`, 'linuxSystem.kernelOptions')] : [],
+      ),
     ];
     if (options.length > 0) {
       const remedy = { summary: say('changeKernel', { options, lost: ebpf.lost }), steps: [say('stepKernel'), say('again')] };
       return { outcome: 'warn', headline: say('noOption', { options }), remedy, evidence: withOptions, unconfirmed: !ebpf.optionsVerified };
     }
+    // An option that is not listed was not looked for.
+    if (ebpf.options.some((option) => kernelOptions[option] === undefined)) return unread('linuxSystem', 'kernelOptions');
     return { outcome: 'pass', headline: say('ebpf'), basis: say('ebpfBasis', { ebpfMinimum }), evidence: withOptions };
   },
 });
+
+/** Whether a version is a release, or a part of it: "8.1.0" is of 8.1, and "8.10" is not. */
+function isOfRelease(version: string | null, release: string): boolean {
+  const parts = version?.split('.') ?? [];
+  return release.split('.').every((part, index) => parts[index] !== undefined && compareVersions(parts[index], part) === 0);
+}
 
 /** Oracle ships two kernels, and its Unbreakable one carries "uek" in its release. */
 function ebpfMinimumOf({ ebpfKernelMin, ebpfKernelMinUek }: NonNullable<Platform['linux']>, kernel: string): string | null {

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { sampleCatalogue } from '../document/sample.test-support';
 import { allChecks, checkOf } from './all';
 import type { Check } from './check';
@@ -32,6 +32,18 @@ test('a check that a person answers: its choices, and what each of them says', (
   expect(results).toContainEqual({ outcome: 'manual', headline: 'Does the organisation have Defender for Endpoint, bought or on trial?' });
 });
 
+test('what stands in a place keeps the capitals of a name, and begins small else', () => {
+  const check = {
+    ...checkWith('free-disk-space'),
+    messages: { fact: '{mount}, {wanted} and {edr}.' },
+    headlines: { fail: ['fact'] },
+    evidence: { mount: 'Volume', wanted: 'DisableEnterpriseAuthProxy', edr: 'EDR' },
+  };
+  expect(explanationOf(check, catalogue).results).toEqual([
+    { outcome: 'fail', headline: '<volume>, <DisableEnterpriseAuthProxy> and <EDR>.' },
+  ]);
+});
+
 test('the links stand with their names and addresses then and today', () => {
   const { links } = explanationOf(checkWith('edr-platform'), catalogue);
   const [link] = catalogue.links.filter(({ id }) => id === 'edr-overview');
@@ -56,35 +68,17 @@ test('the troubles and pains of the catalogue stand at the checks they name', ()
   expect(pains.length).toBeGreaterThan(0);
 });
 
-describe('a check whose sentences are not all on record', () => {
-  const check: Check = {
-    ...checkWith('kernel-version'),
-    id: 'made-up',
-    messages: {
-      enough: 'It is new enough.',
-      old: '{kernel} is old.',
-      update: 'Update it.',
-      updateSoon: 'Update it before {endDate}.',
-      stepLook: 'Look.',
-      again: 'Assess again.',
-      oldBasis: 'So it is.',
-      rests: 'Its version is {version}.',
-    },
-  };
-  const known = { 'made-up': { headlines: { enough: ['pass'] }, orders: ['update'], steps: ['stepLook'], bases: ['rests'] } } as const;
-  const explained = explanationOf(check, catalogue, known);
-
-  test('lists the others without an outcome, after those that have one', () => {
-    expect(explained.results).toEqual([
-      { outcome: 'pass', headline: 'It is new enough.' },
-      { outcome: null, headline: '<kernel> is old.' },
-    ]);
-  });
-
-  test('takes what begins with the verb of an order for an order, and a step by its key', () => {
-    expect(explained.orders).toEqual(['Update it.', 'Update it before <end>.']);
-    expect(explained.steps).toEqual(['Look.', 'Assess again.']);
-  });
+test.each([
+  ['windows-edition', 'fail', 'unsupported'],
+  ['offline-updates', 'fail', 'closed'],
+  ['macos-extensions', 'warn', 'waiting'],
+] as const)('%s: what begins with a value or comes out rarely is a result too, and no order', (id, outcome, key) => {
+  const check = checkWith(id);
+  const { results, orders } = explanationOf(check, catalogue);
+  const [headline] = explanationOf({ ...check, headlines: { [outcome]: [key] } }, catalogue).results;
+  expect(headline?.headline).toMatch(/ /);
+  expect(results).toContainEqual(headline);
+  expect(orders).not.toContain(headline?.headline);
 });
 
 test.each(allChecks.map((check) => [check.id, check] as const))(

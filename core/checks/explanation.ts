@@ -3,18 +3,9 @@ import { type Outcome, type Owner, outcomes, type Step } from '../evaluate/findi
 import type { SectionName } from '../inventory/schema';
 import type { Family } from '../inventory/sections/operating-system';
 import { readableMessage } from '../text/readable-message';
-import { allChecks, checkOf } from './all';
-import type { Check } from './check';
-import { sentences } from './sentences';
+import { checkOf } from './all';
+import { type Check, isStep } from './check';
 import { type Subject, subjectOf } from './subject';
-
-/** Which of a check's sentences stand where: headlines with the outcomes they come with, orders, steps, what passes rest on. Keys of its messages. */
-export interface CheckSentences {
-  readonly headlines: Readonly<Record<string, readonly Outcome[]>>;
-  readonly orders: readonly string[];
-  readonly steps: readonly string[];
-  readonly bases: readonly string[];
-}
 
 /** A page that facts of the check were taken from. */
 interface ExplainedSource {
@@ -42,8 +33,8 @@ export interface Explanation {
   readonly requires: readonly SectionName[];
   /** What can be chosen where a person answers; `null` where none does. */
   readonly choices: readonly string[] | null;
-  /** Gravest first. `outcome` is `null` for what comes out so rarely that it is not on record. */
-  readonly results: readonly { readonly outcome: Outcome | null; readonly headline: string }[];
+  /** Gravest first. */
+  readonly results: readonly { readonly outcome: Outcome; readonly headline: string }[];
   readonly orders: readonly string[];
   readonly steps: readonly string[];
   /** Labels of the values it looks at. */
@@ -57,25 +48,11 @@ export interface Explanation {
   readonly pains: readonly string[];
 }
 
-/** Explains a check with what the catalogue knows of it. `known` are the places of its sentences, this version's by default. */
-export function explanationOf(
-  check: Check,
-  catalogue: Catalogue,
-  known: Readonly<Record<string, CheckSentences>> = sentences,
-): Explanation {
-  const { id, messages, evidence } = check;
-  const { headlines, orders, steps, bases } = known[id] ?? { headlines: {}, orders: [], steps: [], bases: [] };
+/** Explains a check with what the catalogue knows of it. */
+export function explanationOf(check: Check, catalogue: Catalogue): Explanation {
+  const { id, messages, headlines, orders, evidence } = check;
   const say = (key: string) =>
     readableMessage((messages[key] ?? '').replaceAll('{title}', check.title), (argument) => nameOf(evidence, argument));
-  const placed = new Set([...Object.keys(headlines), ...orders, ...steps, ...bases]);
-  const others = Object.keys(messages).filter((key) => !placed.has(key) && !isBasis(key));
-  const verbs = verbsOf(check, known);
-  const isOrder = (key: string) => verbs.has(firstWord(messages[key] ?? ''));
-  const results = [
-    ...Object.entries(headlines).flatMap(([key, of]) => of.map((outcome) => ({ outcome, headline: say(key) }))),
-    ...others.filter((key) => !isStep(key) && !isOrder(key)).map((key) => ({ outcome: null, headline: say(key) })),
-  ];
-  const places = [...outcomes, null];
   return {
     id,
     step: check.step,
@@ -90,9 +67,9 @@ export function explanationOf(
     restsOnPlatform: check.restsOnPlatform ?? false,
     requires: check.requires,
     choices: check.answer ? Object.values(check.answer.choices) : null,
-    results: results.toSorted((a, b) => places.indexOf(a.outcome) - places.indexOf(b.outcome)),
-    orders: [...orders, ...others.filter((key) => !isStep(key) && isOrder(key))].map(say),
-    steps: [...steps, ...others.filter(isStep)].map(say),
+    results: outcomes.flatMap((outcome) => (headlines[outcome] ?? []).map((key) => ({ outcome, headline: say(key) }))),
+    orders: orders.map(say),
+    steps: Object.keys(messages).filter(isStep).map(say),
     evidence: Object.values(evidence),
     causedBy: (check.causedBy ?? []).map((cause) => ({ id: cause, title: checkOf(cause)?.title ?? cause })),
     sources: check.references.flatMap((key) => {
@@ -116,21 +93,6 @@ export function explanationOf(
 
 const nameOf = (evidence: Check['evidence'], argument: string): string | null => {
   const label = Object.hasOwn(evidence, argument) ? evidence[argument] : undefined;
-  // An abbreviation keeps its capitals.
-  return label === undefined ? null : /^[A-Z][a-z]/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
+  // An abbreviation and a name such as DisableEnterpriseAuthProxy keep their capitals.
+  return label === undefined ? null : /^[A-Z][a-z]+(?![A-Za-z])/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
 };
-
-/** What a result rests on. */
-const isBasis = (key: string): boolean => /basis$/i.test(key) || key === 'stated';
-const isStep = (key: string): boolean => /^step[A-Z\d]/.test(key) || key === 'again';
-
-const firstWord = (text: string): string => /^\w*/.exec(text)?.[0] ?? '';
-
-/** The verbs that orders and steps begin with: what begins with one of them and was never seen in its place is an order too. */
-const verbsOf = (check: Check, known: Readonly<Record<string, CheckSentences>>): ReadonlySet<string> =>
-  new Set(
-    [check, ...allChecks].flatMap(({ id, messages }) => {
-      const { orders, steps } = known[id] ?? { orders: [], steps: [] };
-      return [...orders, ...steps].map((key) => firstWord(messages[key] ?? ''));
-    }),
-  );

@@ -8,6 +8,7 @@ import {
   inventoryWith,
   linuxSystem,
   on,
+  remedyText,
   signal,
   signs,
   verdictLine,
@@ -41,10 +42,10 @@ test.each([
     'The kernel lacks CONFIG_FANOTIFY_ACCESS_PERMISSIONS, which Defender needs.',
   ],
   [
-    'an option that is not mentioned is not there',
+    'an option that was not looked for',
     options({ CONFIG_FANOTIFY: 'y' }),
-    'fail',
-    'The kernel lacks CONFIG_FANOTIFY_ACCESS_PERMISSIONS, which Defender needs.',
+    'unknown',
+    'Use of fanotify: not known, because a fact of Linux system is missing.',
   ],
   ['options that were not read', options(null), 'unknown', 'Use of fanotify: not known, because a fact of Linux system is missing.'],
   ['options without a single one', options({}), 'unknown', 'Use of fanotify: not known, because a fact of Linux system is missing.'],
@@ -54,6 +55,20 @@ test.each([
     'unknown',
     'Use of fanotify: not known, because a fact of Linux system is missing.',
   ],
+  [
+    'Symantec, which is to be there before the switch',
+    users('sisamddaemon', 'wdavdaemon'),
+    'warn',
+    'sisamddaemon of Symantec holds fanotify marks, which an active Defender cannot share.',
+  ],
+  [
+    'the older client of Symantec',
+    users('rtvscand', 'symcfgd'),
+    'warn',
+    'rtvscand, symcfgd of Symantec hold fanotify marks, which an active Defender cannot share.',
+  ],
+  ['Symantec beside another product', users('sisamddaemon', 'ds_am'), 'fail', 'ds_am holds fanotify marks, which Defender cannot share.'],
+  ['a name that only resembles one of Symantec', users('sisamd'), 'fail', 'sisamd holds fanotify marks, which Defender cannot share.'],
 ] as const)('%s', (_, changes, outcome, headline) => {
   expect(verdictLine(findingOf(fanotifyConflict, changes))).toEqual([outcome, headline]);
 });
@@ -77,7 +92,7 @@ describe('a scan that did not see every process', () => {
 
 describe('what explains it', () => {
   const trend = signs(signal('service', 'ds_agent', 'running'), signal('process', 'ds_am'), signal('path', '/opt/ds_agent'));
-  const noOption = { CONFIG_FANOTIFY: 'n' } as const;
+  const noOption = { CONFIG_FANOTIFY: 'n', CONFIG_FANOTIFY_ACCESS_PERMISSIONS: 'n' } as const;
   const causeOf = (changes: Changes) => {
     const inputs = {
       inventory: inventoryWith(changes),
@@ -91,6 +106,8 @@ describe('what explains it', () => {
 
   test.each<readonly [string, Changes, string | null]>([
     ['marks of a product that was found running', { ...trend, ...users('ds_am') }, 'competing-product'],
+    ['marks of another process of that product', { ...trend, ...users('ds_agent') }, 'competing-product'],
+    ['marks of Symantec beside it', { ...trend, ...users('ds_am', 'sisamddaemon') }, 'competing-product'],
     ['marks of another program beside it', { ...trend, ...users('ds_am', 'clamonacc') }, null],
     ['a missing option of the kernel', { ...trend, ...options(noOption) }, null],
     ['both at once', { ...trend, linuxSystem: { kernelOptions: noOption, fanotify: { users: [{ pid: 7, name: 'ds_am' }] } } }, null],
@@ -106,13 +123,27 @@ describe('what explains it', () => {
 
 test('marks and a missing option are both named', () => {
   const finding = findingOf(fanotifyConflict, {
-    linuxSystem: { kernelOptions: { CONFIG_FANOTIFY: 'y' }, fanotify: { users: [{ pid: 7, name: 'ds_am' }] } },
+    linuxSystem: {
+      kernelOptions: { CONFIG_FANOTIFY: 'y', CONFIG_FANOTIFY_ACCESS_PERMISSIONS: 'n' },
+      fanotify: { users: [{ pid: 7, name: 'ds_am' }] },
+    },
   });
   expect(english(finding.headline)).toBe('ds_am holds fanotify marks, and the kernel lacks CONFIG_FANOTIFY_ACCESS_PERMISSIONS.');
 });
 
 test('names of options are not confirmed, a foreign mark is', () => {
   expect(
-    [{}, options({ CONFIG_FANOTIFY: 'y' }), users('ds_am')].map((changes) => findingOf(fanotifyConflict, changes).unconfirmed),
+    [{}, options({ CONFIG_FANOTIFY: 'n', CONFIG_FANOTIFY_ACCESS_PERMISSIONS: 'n' }), users('ds_am')].map(
+      (changes) => findingOf(fanotifyConflict, changes).unconfirmed,
+    ),
   ).toEqual([true, true, false]);
+});
+
+test('Symantec is not to be stopped: Defender stays passive beside it', () => {
+  expect(remedyText(findingOf(fanotifyConflict, users('sisamddaemon')))).toEqual([
+    'Keep Defender at the passive enforcement level until Symantec is removed.',
+    'In phase 2, set the enforcement level of Defender to passive before it is installed.',
+    'Raise it in phase 3, once Symantec is off this device.',
+    'Assess this device again.',
+  ]);
 });

@@ -1,4 +1,5 @@
 import { productsFound } from '../catalogue/products';
+import type { Product } from '../catalogue/schema';
 import { blocksInFanotify, productsToWatch } from './competing-product';
 import { defineCheck } from './check';
 
@@ -22,6 +23,10 @@ export const fanotifyConflict = defineCheck({
     free: 'No other program holds fanotify marks.',
     freeBasis: 'The kernel has fanotify with permission events.',
     companion: '{users} may use fanotify beside Defender here.',
+    symantec: '{users} of Symantec {count, plural, one {holds} other {hold}} fanotify marks, which an active Defender cannot share.',
+    stayPassive: 'Keep Defender at the passive enforcement level until Symantec is removed.',
+    stepSetPassive: 'In phase 2, set the enforcement level of Defender to passive before it is installed.',
+    stepSetActive: 'Raise it in phase 3, once Symantec is off this device.',
     held: '{count, plural, one {{users} holds} other {{users} hold}} fanotify marks, which Defender cannot share.',
     stop: 'Stop {users}, or take {count, plural, one {it} other {them}} off the device before Defender is installed.',
     stepFind: 'Find out which product {users} {count, plural, one {belongs} other {belong}} to.',
@@ -32,6 +37,8 @@ export const fanotifyConflict = defineCheck({
     stepKernel: 'Install a kernel of the distribution and restart the device.',
     again: 'Assess this device again.',
   },
+  headlines: { fail: ['held', 'both', 'noOption'], warn: ['symantec'], pass: ['free', 'companion'] },
+  orders: ['stop', 'changeKernel', 'stayPassive'],
 
   evaluate({ operatingSystem, linuxSystem }, { catalogue, say, see, gaps, unread, besides }) {
     const { fanotify, fanotifyOwn, fanotifyCompanions } = catalogue.common.linux;
@@ -41,14 +48,19 @@ export const fanotifyConflict = defineCheck({
     const companions = fanotifyCompanions.filter(({ systems }) => systems.includes(id)).map(({ process }) => process);
     const names = [...new Set((users ?? []).map(({ name }) => name))];
     const foreign = names.filter((name) => !companions.includes(name) && !fanotifyOwn.some((own) => name.startsWith(own)));
-    // A configuration without any of the options that are looked for was not that of a kernel.
-    const optionsRead = kernelOptions !== null && Object.keys(kernelOptions).length > 0;
-    const options = optionsRead ? fanotify.options.filter((option) => (kernelOptions[option] ?? 'n') === 'n') : [];
+    const symantecNames = processesOf(catalogue.products.filter(({ role }) => role === 'symantec'));
+    const ofSymantec = foreign.filter((name) => symantecNames.includes(name));
+    const others = foreign.filter((name) => !ofSymantec.includes(name));
+    // An option that is not listed was not looked for.
+    const optionsRead = kernelOptions !== null && fanotify.options.every((option) => kernelOptions[option] !== undefined);
+    const options = fanotify.options.filter((option) => kernelOptions?.[option] === 'n');
     const unconfirmed = !fanotify.verified;
     const evidence = [
       ...(kernelOptions === null
         ? []
-        : fanotify.options.map((option) => see('option', `${option}=${kernelOptions[option] ?? 'n'}`, 'linuxSystem.kernelOptions'))),
+        : fanotify.options.flatMap((option) =>
+            kernelOptions[option] ? [see('option', `${option}=${kernelOptions[option]}`, 'linuxSystem.kernelOptions')] : [],
+          )),
       ...(users === null
         ? []
         : [
@@ -60,15 +72,12 @@ export const fanotifyConflict = defineCheck({
           ]),
       ...(companions.length === 0 ? [] : [see('companions', companions, `catalogue: ${catalogue.common.linux.sources.join(', ')}`)]),
     ];
-    if (foreign.length > 0) {
-      const values = { users: foreign, count: foreign.length, options };
+    if (others.length > 0) {
+      const values = { users: others, count: others.length, options };
       const found = besides('securityProducts');
       const conflicting = found === null ? [] : productsFound(productsToWatch(catalogue, 'linux'), found, 'linux').filter(blocksInFanotify);
-      const known = conflicting
-        .flatMap(({ presence, signals }) => (presence === 'present' ? signals : []))
-        .filter(({ kind }) => kind === 'process' || kind === 'service')
-        .map(({ name }) => name.slice(0, processNameLength));
-      const causes = options.length === 0 && foreign.every((name) => known.includes(name)) ? ['competing-product'] : [];
+      const known = processesOf(conflicting.filter(({ presence }) => presence === 'present').map(({ product }) => product));
+      const causes = options.length === 0 && others.every((name) => known.includes(name)) ? ['competing-product'] : [];
       const kernelSteps = options.length === 0 ? [] : [say('changeKernel', values), say('stepKernel')];
       const steps = [say('stepFind', values), say('stepStop'), ...kernelSteps, say('again')];
       const headline = say(options.length === 0 ? 'held' : 'both', values);
@@ -81,10 +90,15 @@ export const fanotifyConflict = defineCheck({
         unconfirmed: options.length > 0 && unconfirmed,
       };
     }
-    if (!optionsRead) return unread('linuxSystem', 'kernelOptions');
     if (options.length > 0) {
       const remedy = { summary: say('changeKernel', { options }), steps: [say('stepKernel'), say('again')] };
       return { outcome: 'fail', headline: say('noOption', { options }), remedy, causes: [], evidence, unconfirmed };
+    }
+    if (!optionsRead) return unread('linuxSystem', 'kernelOptions');
+    if (ofSymantec.length > 0) {
+      const remedy = { summary: say('stayPassive'), steps: [say('stepSetPassive'), say('stepSetActive'), say('again')] };
+      const headline = say('symantec', { users: ofSymantec, count: ofSymantec.length });
+      return { outcome: 'warn', headline, remedy, causes: [], evidence };
     }
     if (users === null || gaps('linuxSystem', 'fanotify.users').length > 0) return unread('linuxSystem', 'fanotify.users');
     const allowed = names.filter((name) => companions.includes(name));
@@ -92,3 +106,10 @@ export const fanotifyConflict = defineCheck({
     return { outcome: 'pass', headline, basis: say('freeBasis'), evidence, unconfirmed };
   },
 });
+
+/** Names of the processes and services of products, as the kernel shows them. */
+const processesOf = (products: readonly Product[]): readonly string[] =>
+  products
+    .flatMap(({ signals }) => signals.linux)
+    .filter(({ kind }) => kind === 'process' || kind === 'service')
+    .map(({ name }) => name.slice(0, processNameLength));

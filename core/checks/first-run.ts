@@ -21,6 +21,8 @@ export const firstRun = defineWindowsCheck({
     stepSignIn: 'Or sign in once, and go through what Windows asks after its setup.',
     again: 'Assess this device again.',
   },
+  headlines: { warn: ['waits'], notApplicable: ['notAsked'], pass: ['updated', 'done'] },
+  orders: ['finish'],
 
   evaluate({ operatingSystem, windowsSystem }, { platform, system: machine, ownerHere, say, see, gaps, unread }) {
     const asked = requirementsHere(platform, machine, ['revision', 'update'], ['first-run']);

@@ -26,6 +26,8 @@ export const freeDiskSpace = defineCheck({
     noMinimum: '{system} states no minimum of disk space.',
     noMinimumBasis: '{freeBytes} are free on {mount}.',
   },
+  headlines: { fail: ['tooLittle'], notApplicable: ['noMinimum'], pass: ['enough'] },
+  orders: ['free'],
 
   evaluate({ operatingSystem, storage }, { platform, say, see, gaps, unread }) {
     const missing = missingIdentity(operatingSystem, { gaps });

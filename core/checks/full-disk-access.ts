@@ -37,6 +37,8 @@ export const fullDiskAccess = defineCheck({
     notYet: 'Full Disk Access is not decided yet: its profile has still to come.',
     again: 'Assess this device again.',
   },
+  headlines: { fail: ['refused'], warn: ['refusedByUser', 'partly'], notApplicable: ['notYet'], pass: ['managed', 'user'] },
+  orders: ['allow', 'deliver', 'look'],
 
   evaluate({ macosSystem: { fullDiskAccess: decisions, profiles } }, { catalogue, say, see, gaps, unread }) {
     if (decisions === null) return unread('macosSystem', 'fullDiskAccess');

@@ -23,8 +23,10 @@ export const guideRows = defineCheck({
     basis: 'Settings are made by: {pages}.',
     notListed: "{system} is not in the guide's table of March 2021.",
     notListedBasis: "Today's settings are made by: {pages}.",
-    noPage: 'No page of today is on record for it.',
+    noPageBasis: 'No page of today is on record for it.',
   },
+  headlines: { notApplicable: ['notListed'], pass: ['named', 'byWording'] },
+  orders: [],
 
   evaluate({ operatingSystem }, { platform, catalogue, say, see, gaps, unread }) {
     const missing = missingIdentity(operatingSystem, { gaps });
@@ -41,7 +43,7 @@ export const guideRows = defineCheck({
       see('pageToday', verifiedToday ? urlToday : `${urlToday} (unconfirmed)`, todaySource),
     );
     if (own.length === 0) {
-      const basis = today.length === 0 ? say('noPage') : say('notListedBasis', { pages: today.map(({ name }) => name) });
+      const basis = today.length === 0 ? say('noPageBasis') : say('notListedBasis', { pages: today.map(({ name }) => name) });
       return { outcome: 'notApplicable', headline: say('notListed', { system }), basis, evidence: pagesToday };
     }
     const pages = [...new Set(own.map(({ resource }) => resource))].flatMap((key) => resources[key] ?? []);

@@ -32,6 +32,8 @@ export const hardwareMinimum = defineCheck({
     again: 'Assess this device again.',
     noMinimum: '{system} states no minimum of processors and memory.',
   },
+  headlines: { fail: ['fewCores', 'littleMemory', 'both'], warn: ['nearMemory'], notApplicable: ['noMinimum'], pass: ['enough'] },
+  orders: ['lookMemory', 'add'],
 
   evaluate({ operatingSystem, hardware }, { platform, say, see, gaps, unread }) {
     const missing = missingIdentity(operatingSystem, { gaps });

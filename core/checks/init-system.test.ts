@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findingOf, linuxSystem, on, verdictLine } from './check.test-support';
+import { findingOf, linuxSystem, on, remedyText, verdictLine } from './check.test-support';
 import { initSystem } from './init-system';
 
 const container = { operatingSystem: { runsIn: { kind: 'container', technology: 'docker' } } } as const;
@@ -20,4 +20,12 @@ test.each([
   ['what was not read', init(null, null), 'unknown', 'Init system: not known, because a fact of Linux system is missing.'],
 ] as const)('%s', (_, changes, outcome, headline) => {
   expect(verdictLine(findingOf(initSystem, changes))).toEqual([outcome, headline]);
+});
+
+test('in WSL the order is to assess Windows', () => {
+  const wsl = { operatingSystem: { runsIn: { kind: 'container', technology: 'wsl' } }, ...init('init', false) } as const;
+  expect(remedyText(findingOf(initSystem, wsl))).toEqual([
+    'Assess Windows on this device instead.',
+    'Run the assessment on the Windows that holds this system.',
+  ]);
 });

@@ -14,7 +14,7 @@ export const initSystem = defineCheck({
   evidence: { init: 'Process 1', systemd: 'systemd runs as process 1', systemdVersion: 'Version of systemd', runsIn: 'Runs in' },
   messages: {
     systemd: 'systemd runs as process 1.',
-    version: 'Version {systemdVersion}.',
+    versionBasis: 'Version {systemdVersion}.',
     inContainer: 'systemd does not run in this container.',
     assessHost: 'Assess the host of the container instead.',
     stepHost: 'Find out which machine hosts the container, and assess that machine.',
@@ -25,6 +25,8 @@ export const initSystem = defineCheck({
     stepWindows: 'Run the assessment on the Windows that holds this system.',
     again: 'Assess this device again.',
   },
+  headlines: { fail: ['inContainer', 'other'], pass: ['systemd'] },
+  orders: ['assessHost', 'change', 'assessWindows'],
 
   evaluate({ operatingSystem, linuxSystem }, { say, see, unread }) {
     const { name, systemd, systemdVersion } = linuxSystem.init;
@@ -36,7 +38,7 @@ export const initSystem = defineCheck({
     ];
     if (systemd) {
       if (systemdVersion === null) return { outcome: 'pass', headline: say('systemd'), evidence };
-      return { outcome: 'pass', headline: say('systemd'), basis: say('version', { systemdVersion }), evidence };
+      return { outcome: 'pass', headline: say('systemd'), basis: say('versionBasis', { systemdVersion }), evidence };
     }
     if (operatingSystem.runsIn?.kind === 'container') {
       const withContainer = [...evidence, see('runsIn', 'container', 'operatingSystem.runsIn.kind')];

@@ -14,7 +14,7 @@ export const kernelExtensionEra = defineCheck({
   evidence: { extension: 'Kernel extension', version: 'macOS', from: 'System extensions from macOS', architecture: 'Architecture' },
   messages: {
     none: 'No kernel extension of a protection product is loaded.',
-    others: '{count, plural, one {# other one is} other {# other ones are}} loaded.',
+    othersBasis: '{count, plural, one {# other one is} other {# other ones are}} loaded.',
     era: 'macOS {version} knows kernel extensions only; Defender needs the system extensions of later ones.',
     upgrade: 'Move this Mac to a macOS that Defender supports, or replace it.',
     stepSupports: 'Look which macOS this Mac can still be brought to.',
@@ -28,6 +28,8 @@ export const kernelExtensionEra = defineCheck({
     stepSilicon: 'Set the startup security of this Mac back to full once no kernel extension is left.',
     again: 'Assess this device again.',
   },
+  headlines: { warn: ['era', 'loaded'], pass: ['none'] },
+  orders: ['upgrade', 'replace'],
 
   evaluate({ operatingSystem, macosSystem: { kernelExtensions } }, { catalogue, say, see, gaps, unread }) {
     const version = operatingSystem.macos?.productVersion ?? null;
@@ -63,6 +65,6 @@ export const kernelExtensionEra = defineCheck({
     }
     if (gaps('macosSystem', 'kernelExtensions').length > 0) return unread('macosSystem', 'kernelExtensions');
     const count = kernelExtensions.length;
-    return { outcome: 'pass', headline: say('none'), ...(count === 0 ? {} : { basis: say('others', { count }) }), evidence };
+    return { outcome: 'pass', headline: say('none'), ...(count === 0 ? {} : { basis: say('othersBasis', { count }) }), evidence };
   },
 });

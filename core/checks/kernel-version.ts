@@ -26,6 +26,8 @@ export const kernelVersion = defineCheck({
     noMinimum: 'No oldest kernel is documented for {system}.',
     noMinimumBasis: 'Its kernel is {kernel}.',
   },
+  headlines: { fail: ['tooOld'], notApplicable: ['noMinimum'], pass: ['enough'] },
+  orders: ['update'],
 
   evaluate({ operatingSystem }, { platform, say, see, unread }) {
     const system = systemName(platform, operatingSystem);

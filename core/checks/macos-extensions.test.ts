@@ -19,42 +19,42 @@ const defender = 'com.microsoft.wdav.epsext';
 const listed = (...systemExtensions: Extension[]): SectionChanges => ({ macosSystem: { systemExtensions } });
 
 test.each<readonly [string, SectionChanges, Outcome, string]>([
-  ['that of Symantec, active', {}, 'pass', 'com.broadcom.mes.systemextension of Symantec is active, as expected before the switch.'],
+  ['that of Symantec, active', {}, 'pass', 'The system extension of Symantec is active, as expected before the switch.'],
   [
     'that of an earlier build',
     listed(extension('com.symantec.mes.systemextension')),
     'pass',
-    'com.symantec.mes.systemextension of Symantec is active, as expected before the switch.',
+    'The system extension of Symantec is active, as expected before the switch.',
   ],
   [
     'waiting for the user',
     listed(extension(symantec, 'waiting-for-user')),
     'warn',
-    'com.broadcom.mes.systemextension waits for the user to allow it.',
+    'The system extension of Symantec waits for the user to allow it.',
   ],
   [
     'that of Defender, waiting for the user',
     listed(extension(symantec), extension(defender, 'waiting-for-user'), extension('com.microsoft.wdav.netext', 'waiting-for-user')),
     'warn',
-    'com.microsoft.wdav.epsext, com.microsoft.wdav.netext wait for the user to allow them.',
+    '2 system extensions of Defender for Endpoint wait for the user to allow them.',
   ],
   [
     'waiting to be removed',
     listed(extension(symantec, 'waiting-to-uninstall')),
     'warn',
-    'com.broadcom.mes.systemextension waits for a restart to be removed.',
+    'The system extension of Symantec waits for a restart to be removed.',
   ],
   [
     'in a state that is none of these',
     listed(extension(symantec, 'other')),
     'warn',
-    'com.broadcom.mes.systemextension of Symantec is there, but not active.',
+    'The system extension of Symantec is there, but not active.',
   ],
   [
     'that of another product, waiting for the user',
     listed(extension(symantec), extension('com.example.vpn', 'waiting-for-user')),
     'pass',
-    'com.broadcom.mes.systemextension of Symantec is active, as expected before the switch.',
+    'The system extension of Symantec is active, as expected before the switch.',
   ],
   [
     'none, though Symantec is there',
@@ -117,9 +117,14 @@ test('that Defender has its own already is said', () => {
 
 test('who allows it is told how', () => {
   expect(remedyText(findingOf(macosExtensions, machineWith('macos-26', listed(extension(symantec, 'waiting-for-user')))))).toEqual([
-    'Have com.broadcom.mes.systemextension allowed by a profile, or by the user.',
+    'Have the system extension of Symantec allowed by a profile, or by the user.',
     'Deliver the profile for system extensions of its maker to this device.',
     'Or allow it on the device in the settings, under General, Login Items and Extensions.',
     'Assess this device again.',
   ]);
+});
+
+test('the name by which macOS lists it stands beside', () => {
+  const { evidence } = findingOf(macosExtensions, machineWith('macos-26', listed(extension(symantec), extension('com.example.vpn'))));
+  expect(evidence.map(({ value }) => value)).toEqual(['Symantec, com.broadcom.mes.systemextension, enabled', 'com.example.vpn, enabled']);
 });

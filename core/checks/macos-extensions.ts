@@ -4,6 +4,10 @@ import { isBeforeSystemExtensions, roleOfBundle } from './macos';
 import { namesOf, productsUnread } from './found-products';
 import { symantecProtections } from './symantec';
 
+/** Whose extensions are told of. */
+const makerOf = (role: ReturnType<typeof roleOfBundle>): string | null =>
+  role === 'symantec' ? 'Symantec' : role === 'defender' ? 'Defender for Endpoint' : null;
+
 export const macosExtensions = defineCheck({
   id: 'macos-extensions',
   step: 3,
@@ -15,17 +19,22 @@ export const macosExtensions = defineCheck({
   references: ['KB176222', 'MACPROFILES'],
   evidence: { extension: 'System extension', version: 'macOS', signal: 'Sign' },
   messages: {
-    active: '{extensions} of Symantec {count, plural, one {is} other {are}} active, as expected before the switch.',
-    notYet: 'No system extension of Defender is there yet, as expected.',
-    already: 'Defender has its own here already: {extensions}.',
-    waiting: '{extensions} {count, plural, one {waits} other {wait}} for the user to allow {count, plural, one {it} other {them}}.',
-    allow: 'Have {extensions} allowed by a profile, or by the user.',
+    active:
+      '{count, plural, one {The system extension} other {# system extensions}} of Symantec {count, plural, one {is} other {are}} active, as expected before the switch.',
+    notYetBasis: 'No system extension of Defender is there yet, as expected.',
+    alreadyBasis: 'Defender has its own here already: {extensions}.',
+    waiting:
+      '{count, plural, one {The system extension} other {# system extensions}} of {makers} {count, plural, one {waits} other {wait}} for the user to allow {count, plural, one {it} other {them}}.',
+    allow:
+      'Have {count, plural, one {the system extension} other {the system extensions}} of {makers} allowed by a profile, or by the user.',
     stepProfile: 'Deliver the profile for system extensions of its maker to this device.',
     stepUser: 'Or allow it on the device in the settings, under General, Login Items and Extensions.',
-    leaving: '{extensions} {count, plural, one {waits} other {wait}} for a restart to be removed.',
+    leaving:
+      '{count, plural, one {The system extension} other {# system extensions}} of {makers} {count, plural, one {waits} other {wait}} for a restart to be removed.',
     restart: 'Restart this device, so that the removal is finished.',
     stepRestart: 'Restart the device and see that the extension is no longer listed.',
-    inactive: '{extensions} of Symantec {count, plural, one {is} other {are}} there, but not active.',
+    inactive:
+      '{count, plural, one {The system extension} other {# system extensions}} of Symantec {count, plural, one {is} other {are}} there, but not active.',
     missing: '{products} {count, plural, one {is} other {are}} on this device, but no system extension of Symantec is active.',
     activate: 'Have the system extension of Symantec activated until the switch.',
     stepOpen: 'Open Symantec on the device and follow what it asks for.',
@@ -35,6 +44,8 @@ export const macosExtensions = defineCheck({
     era: 'macOS {version} has no system extensions yet.',
     again: 'Assess this device again.',
   },
+  headlines: { warn: ['waiting', 'leaving', 'inactive', 'missing'], notApplicable: ['kernel', 'absent', 'era'], pass: ['active'] },
+  orders: ['allow', 'restart', 'activate'],
 
   evaluate({ operatingSystem, securityProducts, macosSystem }, context) {
     const { catalogue, say, see, gaps, unread } = context;
@@ -45,16 +56,23 @@ export const macosExtensions = defineCheck({
     }
     const { systemExtensions, kernelExtensions } = macosSystem;
     if (systemExtensions === null) return unread('macosSystem', 'systemExtensions');
-    const extensions = systemExtensions.map((extension) => ({ ...extension, role: roleOfBundle(catalogue, extension.bundleId) }));
-    const evidence = extensions.map(({ bundleId, state, version: stated }, index) =>
+    const extensions = systemExtensions.map((extension) => {
+      const role = roleOfBundle(catalogue, extension.bundleId);
+      return { ...extension, role, maker: makerOf(role) };
+    });
+    const evidence = extensions.map(({ bundleId, maker, state, version: stated }, index) =>
       see(
         'extension',
-        [bundleId, state.replaceAll('-', ' '), ...(stated === null ? [] : [stated])].join(', '),
+        [...(maker === null ? [] : [maker]), bundleId, state.replaceAll('-', ' '), ...(stated === null ? [] : [stated])].join(', '),
         `macosSystem.systemExtensions.${index}`,
       ),
     );
-    const ids = (which: typeof extensions) => ({ extensions: which.map(({ bundleId }) => bundleId), count: which.length });
-    const known = extensions.filter(({ role }) => role === 'symantec' || role === 'defender');
+    const ids = (which: typeof extensions) => ({
+      extensions: which.map(({ bundleId }) => bundleId),
+      makers: [...new Set(which.flatMap(({ maker }) => maker ?? []))],
+      count: which.length,
+    });
+    const known = extensions.filter(({ maker }) => maker !== null);
     const waiting = known.filter(({ state }) => state === 'waiting-for-user');
     if (waiting.length > 0) {
       const remedy = { summary: say('allow', ids(waiting)), steps: [say('stepProfile'), say('stepUser'), say('again')] };
@@ -72,7 +90,7 @@ export const macosExtensions = defineCheck({
     if (gaps('macosSystem', 'systemExtensions').length > 0) return unread('macosSystem', 'systemExtensions');
     if (ofSymantec.length > 0) {
       const ofDefender = known.filter(({ role }) => role === 'defender');
-      const basis = ofDefender.length === 0 ? say('notYet') : say('already', ids(ofDefender));
+      const basis = ofDefender.length === 0 ? say('notYetBasis') : say('alreadyBasis', ids(ofDefender));
       return { outcome: 'pass', headline: say('active', ids(ofSymantec)), basis, evidence };
     }
     if (kernelExtensions?.some(({ bundleId }) => roleOfBundle(catalogue, bundleId) === 'symantec')) {

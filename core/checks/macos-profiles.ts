@@ -37,6 +37,8 @@ export const macosProfiles = defineCheck({
       'Assign profiles without a payload for kernel extensions to devices with Apple silicon: one with it fails there as a whole.',
     again: 'Assess this device again.',
   },
+  headlines: { warn: ['missing', 'kernel'], pass: ['all'] },
+  orders: ['deliver', 'takeOut'],
 
   evaluate({ operatingSystem, macosSystem: { profiles } }, { catalogue, say, see, gaps, unread }) {
     const version = operatingSystem.macos?.productVersion ?? null;

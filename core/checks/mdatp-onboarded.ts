@@ -1,4 +1,4 @@
-import { kindNotLooked, productsFound } from '../catalogue/products';
+import { factNotLooked, productsFound } from '../catalogue/products';
 import { defineCheck } from './check';
 
 export const mdatpOnboarded = defineCheck({
@@ -22,6 +22,8 @@ export const mdatpOnboarded = defineCheck({
     stepOffboard: 'Where it is of another organisation, run the offboarding package of that one first.',
     again: 'Assess this device again.',
   },
+  headlines: { warn: ['leftover', 'onboarded'], pass: ['none'] },
+  orders: ['decide'],
 
   evaluate({ operatingSystem, mdatp }, { catalogue, say, see, gaps, unread, besides }) {
     const { onboardingData } = mdatp;
@@ -31,7 +33,7 @@ export const mdatpOnboarded = defineCheck({
     const { family } = operatingSystem;
     const found = products && productsFound(defender, products, family).some(({ presence }) => presence !== 'absent');
     const allLooked =
-      products !== null && kindNotLooked(defender, products, family) === null && gaps('securityProducts', 'signals').length === 0;
+      products !== null && factNotLooked(defender, products, family) === null && gaps('securityProducts', 'signals').length === 0;
     const evidence = [
       see('data', onboardingData, 'mdatp.onboardingData'),
       ...(found === null ? [] : [see('product', found, 'securityProducts.signals')]),

@@ -14,7 +14,7 @@ export const monitoringAgent = defineWindowsCheck({
   evidence: { workspaces: 'Workspaces', service: 'Service' },
   messages: {
     none: 'The Microsoft Monitoring Agent reports to no workspace from here.',
-    serviceStays: 'Its service is here: {state}. System Center Operations Manager uses the same one.',
+    serviceStaysBasis: 'Its service is here: {state}. System Center Operations Manager uses the same one.',
     needed: 'The Microsoft Monitoring Agent reports to {count, plural, one {# workspace} other {# workspaces}}, as this system needs it.',
     notYet: 'The Microsoft Monitoring Agent that is needed here is not set up yet.',
     old: 'The Microsoft Monitoring Agent still reports to {count, plural, one {# workspace} other {# workspaces}} from here.',
@@ -24,6 +24,8 @@ export const monitoringAgent = defineWindowsCheck({
     stepRetired: 'Where it is for monitoring, tell its owner that this agent was retired.',
     again: 'Assess this device again.',
   },
+  headlines: { warn: ['old'], pass: ['none', 'needed', 'notYet'] },
+  orders: ['findOut'],
 
   evaluate({ windowsDefender, windowsSystem }, { catalogue, platform, ownerHere, say, see, unread }) {
     const count = windowsDefender.onboarding.monitoringAgentWorkspaces;
@@ -42,7 +44,7 @@ export const monitoringAgent = defineWindowsCheck({
       const remedy = { summary: say('findOut', { count }), steps };
       return { outcome: 'warn', owner: ownerHere, headline: say('old', { count }), remedy, evidence };
     }
-    const basis = service?.installed ? { basis: say('serviceStays', { state: serviceText(service) }) } : {};
+    const basis = service?.installed ? { basis: say('serviceStaysBasis', { state: serviceText(service) }) } : {};
     return { outcome: 'pass', headline: say('none'), ...basis, evidence };
   },
 });

@@ -1,6 +1,6 @@
 import type { Network } from '../inventory/sections/network';
 import { defineCheck } from './check';
-import { namesProxy } from './proxy-consumers';
+import { detections, namesProxy } from './proxy-consumers';
 import { isUnresolved, proxyNamed, waysOut } from './proxy-settings';
 
 export const networkConfiguration = defineCheck({
@@ -25,6 +25,9 @@ export const networkConfiguration = defineCheck({
     giveIpv4: 'Give this device an IPv4 address, or confirm that NAT64 is there.',
     noRoute: 'This device has no default route and no proxy.',
     giveRoute: 'Give this device a default route, a proxy, or a gateway for Defender.',
+    detected: 'This device has no default route; in {places} automatic detection is on, which may find a proxy.',
+    nameProxy: 'Find out whether detection finds a proxy on this device, or name one.',
+    stepDetected: 'Look whether the network offers an address of a proxy by DHCP or DNS (WPAD), and whether it leads out.',
     noDns: 'This device has no name server.',
     giveDns: 'Give this device a name server.',
     stepConnect: 'Connect the device, or have its interface configured.',
@@ -33,6 +36,8 @@ export const networkConfiguration = defineCheck({
     stepDns: 'Name the DNS servers of the network.',
     again: 'Assess this device again.',
   },
+  headlines: { warn: ['noAddress', 'noIpv4', 'noRoute', 'noDns'], unknown: ['detected'], pass: ['complete', 'throughProxy'] },
+  orders: ['connect', 'giveIpv4', 'giveRoute', 'nameProxy', 'giveDns'],
 
   evaluate({ operatingSystem, network, proxy }, { say, see, gaps, unread }) {
     const { interfaces, routes, dns } = network;
@@ -40,6 +45,7 @@ export const networkConfiguration = defineCheck({
     const defaults = (routes ?? []).filter(({ destination }) => destination === '0.0.0.0/0' || destination === '::/0');
     const servers = dns?.servers ?? [];
     const throughProxy = namesProxy(proxy, operatingSystem.family);
+    const detected = detections(proxy, operatingSystem.family);
     const planesUnread = gaps('proxy', 'planes').length > 0;
     const evidence = [
       see(
@@ -69,7 +75,11 @@ export const networkConfiguration = defineCheck({
     const lacksDns = dns !== null && servers.length === 0;
     if (lacksRoute && !throughProxy) {
       if (gaps('network', 'routes').length > 0) return unread('network', 'routes');
-      return planesUnread ? unread('proxy', 'planes') : warn('noRoute', 'giveRoute', 'stepRoute');
+      if (planesUnread) return unread('proxy', 'planes');
+      if (detected.length === 0) return warn('noRoute', 'giveRoute', 'stepRoute');
+      const remedy = { summary: say('nameProxy'), steps: [say('stepDetected'), say('again')] };
+      const places = [...new Set(detected.map(({ plane }) => plane.name))];
+      return { outcome: 'unknown', headline: say('detected', { places }), remedy, evidence };
     }
     const byAddress = throughProxy && waysOut(proxy).every((setting) => !isUnresolved(setting) && isAddress(proxyNamed(setting)));
     if (lacksDns && !byAddress) {

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { goodMachines, machineWith, type SectionChanges } from '../inventory/machines.test-support';
+import { goodMachines, machineWith, policiesOf, type SectionChanges } from '../inventory/machines.test-support';
 import type { Network } from '../inventory/sections/network';
 import type { ProxyPlane } from '../inventory/sections/proxy';
 import type { RegistryValue } from '../inventory/sections/windows-system';
 import { english, findingOf, remedyText, verdictLine, withGap } from './check.test-support';
+import { networkConfiguration } from './network-configuration';
 import { offlineUpdates } from './offline-updates';
 import { windowsSystemWith } from './windows.test-support';
 
@@ -45,6 +46,13 @@ const proxies = (...set: readonly ProxyPlane['kind'][]): SectionChanges => ({
   },
 });
 
+/** One place of Windows with one setting. */
+const wayOf = (kind: ProxyPlane['kind'], id: string, purpose: 'all' | 'auto-detect', value: string): SectionChanges => ({
+  proxy: {
+    planes: [{ id, kind, name: id, source: `source of ${id}`, settings: [{ variable: 'Proxy', purpose, value, credentials: 'no' }] }],
+  },
+});
+
 const windowsUpdate = 'HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows\\WindowsUpdate';
 const server: RegistryValue = { key: windowsUpdate, name: 'WUServer', value: 'https://wsus.example.net:8531' };
 const used: RegistryValue = { key: `${windowsUpdate}\\AU`, name: 'UseWUServer', value: 1 };
@@ -60,7 +68,11 @@ const preferred: RegistryValue = {
 };
 
 const machine = (network: Network, proxy: SectionChanges, ...policies: RegistryValue[]) =>
-  machineWith('windows-server-2019', { network, ...proxy, ...windowsSystemWith('windows-server-2019', { policies }) });
+  machineWith('windows-server-2019', {
+    network,
+    ...proxy,
+    ...windowsSystemWith('windows-server-2019', { policies: policiesOf(...policies) }),
+  });
 
 describe('without a default route', () => {
   test.each([
@@ -130,9 +142,54 @@ describe('without a default route', () => {
     expect(verdictLine(findingOf(offlineUpdates, inventory))).toEqual([outcome, headline]);
   });
 
+  const winhttp = (purpose: 'all' | 'auto-detect', value: string) => wayOf('winhttp-machine', 'winhttp-machine', purpose, value);
+  const systemAccount = (purpose: 'all' | 'auto-detect', value: string) => wayOf('wininet-user', 'wininet-user S-1-5-18', purpose, value);
+
+  // The check of the network configuration asks the same question first, and must not answer it otherwise.
+  test.each([
+    [
+      'the proxy of the system account',
+      systemAccount('all', 'proxy.example.net:8080'),
+      ['warn', 'Updates come from the proxy of the system account, but the sensor has no way out.'],
+      ['pass', 'This device gets out through its proxy alone.'],
+    ],
+    [
+      'WinHTTP with a proxy of no name',
+      winhttp('all', ''),
+      ['fail', 'This device has no default route, no proxy and no source of updates.'],
+      ['warn', 'This device has no default route and no proxy.'],
+    ],
+    [
+      'WinHTTP with automatic detection only',
+      winhttp('auto-detect', '1'),
+      ['unknown', 'This device has no default route; in winhttp-machine automatic detection is on, which may find a proxy.'],
+      ['unknown', 'This device has no default route; in winhttp-machine automatic detection is on, which may find a proxy.'],
+    ],
+    [
+      'the system account with automatic detection only',
+      systemAccount('auto-detect', '1'),
+      ['unknown', 'This device has no default route; in wininet-user S-1-5-18 automatic detection is on, which may find a proxy.'],
+      ['unknown', 'This device has no default route; in wininet-user S-1-5-18 automatic detection is on, which may find a proxy.'],
+    ],
+    [
+      'a proxy of WinHTTP',
+      winhttp('all', 'proxy.example.net:8080'),
+      ['pass', 'This device has no default route; the proxy of the machine is its way out.'],
+      ['pass', 'This device gets out through its proxy alone.'],
+    ],
+  ] as const)('%s', (_, proxy, own, configuration) => {
+    const inventory = machine(closed, proxy);
+    expect(verdictLine(findingOf(offlineUpdates, inventory))).toEqual(own);
+    expect(verdictLine(findingOf(networkConfiguration, inventory))).toEqual(configuration);
+  });
+
   test('policies or planes that could not be read may hold a way out', () => {
     const { windowsSystem } = windowsSystemWith('windows-server-2019', { policies: null });
     expect(findingOf(offlineUpdates, machineWith('windows-server-2019', { network: closed, ...proxies(), windowsSystem })).outcome).toBe(
+      'unknown',
+    );
+    const earlier = windowsSystemWith('windows-server-2019', { policies: policiesOf().filter(({ name }) => name !== 'WUServer') });
+    expect(findingOf(offlineUpdates, machineWith('windows-server-2019', { network: closed, ...proxies(), ...earlier })).outcome).toBe(
       'unknown',
     );
     expect(findingOf(offlineUpdates, withGap(machine(closed, proxies()), 'proxy', 'planes', 'denied')).outcome).toBe('unknown');

@@ -2,9 +2,9 @@ import type { Catalogue } from '../catalogue/schema';
 import type { Network } from '../inventory/sections/network';
 import type { ProxyPlane } from '../inventory/sections/proxy';
 import type { WindowsSystem } from '../inventory/sections/windows-system';
-import { defineWindowsCheck, isPartial, policyNamed } from './windows';
-
-const preferStaticProxy = 'PreferStaticProxyForHttpRequest';
+import { detections, preferStaticName, proxyPolicy, usedByDefender } from './proxy-consumers';
+import { settingText, waysOut } from './proxy-settings';
+import { arePoliciesUnread, defineWindowsCheck, isPartial, numberOf, policyNamed } from './windows';
 
 export const offlineUpdates = defineWindowsCheck({
   id: 'offline-updates',
@@ -39,6 +39,9 @@ export const offlineUpdates = defineWindowsCheck({
     nameSource: 'Name a source of updates for this device.',
     onlySource: 'Updates come from {sources}, but the sensor has no way out.',
     giveWay: 'Give the sensor of this device a way out.',
+    detected: 'This device has no default route; in {places} automatic detection is on, which may find a proxy.',
+    nameProxy: 'Find out whether detection finds a proxy on this device, or name one.',
+    stepDetected: 'Look whether the network offers an address of a proxy by DHCP or DNS (WPAD), and whether it leads out.',
     closed: 'This device has no default route, no proxy and no source of updates.',
     open: 'Give this device a way out, and a source of updates.',
     stepProxy: 'Set a proxy or gateway that reaches the services of Defender: TelemetryProxyServer, with {name} = 1.',
@@ -46,6 +49,14 @@ export const offlineUpdates = defineWindowsCheck({
     stepShare: 'Or name a share that holds the updates of Defender.',
     again: 'Assess this device again.',
   },
+  headlines: {
+    fail: ['closed'],
+    warn: ['notPreferred', 'noSource', 'onlySource'],
+    deferred: ['notConnected'],
+    unknown: ['detected'],
+    pass: ['route', 'proxy', 'staticProxy'],
+  },
+  orders: ['connect', 'prefer', 'nameSource', 'giveWay', 'nameProxy', 'open'],
 
   evaluate({ network, proxy, windowsSystem }, { catalogue, say, see, gaps, unread }) {
     const routes = network.routes?.filter(isDefault) ?? [];
@@ -63,27 +74,29 @@ export const offlineUpdates = defineWindowsCheck({
       const remedy = { summary: say('connect'), steps: [say('stepConnect'), say('again')] };
       return { outcome: 'deferred', headline: say('notConnected'), remedy, evidence: seen };
     }
-    const planes = proxy.planes.filter(({ kind, settings }) => machinePlanes.includes(kind) && settings.some(leadsOut));
-    const isSet = (kind: ProxyPlane['kind']) => planes.some((plane) => plane.kind === kind);
+    const named = usedByDefender(waysOut(proxy), 'windows');
+    const isSet = (kind: ProxyPlane['kind']) => named.some(({ plane }) => plane.kind === kind);
+    const detection = detections(proxy, 'windows');
     const sources = updateSources(windowsSystem, catalogue);
-    const prefer = catalogue.common.windows.policies.find(({ value }) => value === preferStaticProxy);
+    const prefer = proxyPolicy(catalogue, preferStaticName);
     const preferred = prefer && policyNamed(windowsSystem, prefer);
     const evidence = [
       ...seen,
-      ...planes.map(({ name, source }) => see('proxy', name, source)),
+      ...[...named, ...detection].map((setting) => see('proxy', settingText(setting), setting.plane.source)),
       ...sources.map(({ text }) => see('source', text, 'windowsSystem.policies')),
       ...(preferred ? [see('setting', `${preferred.name} = ${preferred.value}`, 'windowsSystem.policies')] : []),
     ];
     if (isSet('winhttp-machine')) return { outcome: 'pass', headline: say('proxy'), evidence };
     if (gaps('proxy', 'planes').length > 0) return unread('proxy', 'planes');
-    if (isPartial(windowsSystem.policies, 'windowsSystem', 'policies', { gaps })) return unread('windowsSystem', 'policies');
+    const asked = catalogue.common.windows.policies.filter(({ part, value }) => part === 'updates' || value === preferStaticName);
+    if (arePoliciesUnread(windowsSystem, asked, { gaps })) return unread('windowsSystem', 'policies');
 
-    const names = [...sources.map(({ name }) => name), ...(isSet('defender-antivirus') ? ['the proxy of Defender Antivirus'] : [])];
+    const names = [...sources.map(({ name }) => name), ...antivirusProxies.flatMap(({ kind, name }) => (isSet(kind) ? [name] : []))];
     const unconfirmed = sources.some(({ verified }) => !verified) || (names.length === 0 && !sourcesConfirmed(catalogue));
-    const values = { sources: names, name: preferStaticProxy, key: prefer?.key ?? '' };
+    const values = { sources: names, name: preferStaticName, key: prefer?.key ?? '' };
     const [stepProxy, bySource] = [say('stepProxy', values), [say('stepServer'), say('stepShare')]];
     if (isSet('telemetry-proxy')) {
-      if (Number(preferred?.value) !== 1) {
+      if (numberOf(preferred) !== 1) {
         const steps = [say('stepPrefer', values), ...(names.length === 0 ? bySource : []), say('again')];
         return { outcome: 'warn', headline: say('notPreferred', values), remedy: { summary: say('prefer', values), steps }, evidence };
       }
@@ -92,6 +105,11 @@ export const offlineUpdates = defineWindowsCheck({
       }
       const remedy = { summary: say('nameSource'), steps: [...bySource, say('again')] };
       return { outcome: 'warn', headline: say('noSource'), remedy, evidence, unconfirmed };
+    }
+    if (detection.length > 0) {
+      const places = [...new Set(detection.map(({ plane }) => plane.name))];
+      const remedy = { summary: say('nameProxy'), steps: [say('stepDetected'), stepProxy, say('again')] };
+      return { outcome: 'unknown', headline: say('detected', { places }), remedy, evidence };
     }
     if (names.length > 0) {
       const remedy = { summary: say('giveWay'), steps: [stepProxy, say('again')] };
@@ -102,10 +120,11 @@ export const offlineUpdates = defineWindowsCheck({
   },
 });
 
-/** Planes that services read; that of a signed-in user helps no service. */
-const machinePlanes: readonly ProxyPlane['kind'][] = ['winhttp-machine', 'telemetry-proxy', 'defender-antivirus'];
-
-const leadsOut = ({ purpose }: ProxyPlane['settings'][number]): boolean => purpose !== 'bypass';
+/** Proxies that Defender Antivirus goes by for its updates, and the sensor does not. */
+const antivirusProxies: readonly { readonly kind: ProxyPlane['kind']; readonly name: string }[] = [
+  { kind: 'defender-antivirus', name: 'the proxy of Defender Antivirus' },
+  { kind: 'wininet-user', name: 'the proxy of the system account' },
+];
 
 const isDefault = ({ destination }: NonNullable<Network['routes']>[number]): boolean =>
   destination === '0.0.0.0/0' || destination === '::/0';
@@ -124,7 +143,7 @@ function updateSources(windowsSystem: WindowsSystem, { common }: Catalogue) {
   };
   const [server, used, shares] = [named('WUServer'), named('UseWUServer'), named('DefinitionUpdateFileSharesSources')];
   return [
-    ...(server && Number(used?.value) === 1 ? [{ ...server, name: 'an update server of the site' }] : []),
+    ...(server && used && numberOf(used) === 1 ? [{ ...server, name: 'an update server of the site' }] : []),
     ...(shares ? [{ ...shares, name: 'a share' }] : []),
   ];
 }

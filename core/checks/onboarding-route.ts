@@ -17,8 +17,8 @@ export const onboardingRoute = defineWindowsCheck({
   evidence: { march2021: 'March 2021', today: 'Today', components: 'What it is made of', record: 'Record' },
   messages: {
     today: '{system} is onboarded with: {today}.',
-    march2021: 'In March 2021: {march2021}.',
-    march2021None: 'In March 2021 there was no way to onboard it.',
+    march2021Basis: 'In March 2021: {march2021}.',
+    noneIn2021Basis: 'In March 2021 there was no way to onboard it.',
     none: 'No way to onboard {system} is on record.',
     old: '{system} can be onboarded only in the old way: {today}.',
     plan: 'Plan the old way for this device, or move it to a newer system.',
@@ -27,6 +27,8 @@ export const onboardingRoute = defineWindowsCheck({
     stepMove: 'Ask the owner of the device when it can be replaced: the agent is no longer developed.',
     again: 'Assess this device again.',
   },
+  headlines: { warn: ['old'], notApplicable: ['none'], pass: ['today'] },
+  orders: ['plan'],
 
   evaluate({ operatingSystem }, { catalogue, platform, say, see }) {
     const { onboarding } = platform;
@@ -47,7 +49,7 @@ export const onboardingRoute = defineWindowsCheck({
       const steps = [say('stepAgent'), say('stepHosts'), say('stepMove'), say('again')];
       return { outcome: 'warn', headline: say('old', values), remedy: { summary: say('plan'), steps }, evidence };
     }
-    const basis = march2021.length === 0 ? say('march2021None') : say('march2021', values);
+    const basis = march2021.length === 0 ? say('noneIn2021Basis') : say('march2021Basis', values);
     return { outcome: 'pass', headline: say('today', values), basis, evidence };
   },
 });

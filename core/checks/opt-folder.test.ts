@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { findingOf, linuxSystem, on, remedyText, verdictLine } from './check.test-support';
+import type { SectionChanges } from '../inventory/machines.test-support';
+import { findingOf, inventoryWith, linuxSystem, on, remedyText, verdictLine, withGap } from './check.test-support';
 import { optFolder } from './opt-folder';
 
 const mount = (path: string, ...options: readonly string[]) => ({
@@ -88,6 +89,15 @@ test.each([
   ],
 ] as const)('%s', (_, changes, outcome, headline) => {
   expect(verdictLine(findingOf(optFolder, changes))).toEqual([outcome, headline]);
+});
+
+test('a mount that may be missing could make up for a link at /opt, but for none further in', () => {
+  const gap = (changes: SectionChanges) => findingOf(optFolder, withGap(inventoryWith(changes), 'storage', 'mounts', 'cut off')).outcome;
+  expect(gap(linked('/opt', '/data/opt'))).toBe('unknown');
+  expect(gap(linked('/opt/microsoft', '/data/microsoft'))).toBe('fail');
+  expect(gap({ ...mounts(mount('/', 'rw'), mount('/data/opt/microsoft', 'rw')), ...linked('/opt', '/data/opt') })).toBe('unknown');
+  const sizes = withGap(inventoryWith(linked('/opt', '/data/opt')), 'storage', 'mounts.0.freeBytes', 'remote');
+  expect(findingOf(optFolder, sizes).outcome).toBe('fail');
 });
 
 test('the remedy names the mount', () => {

@@ -28,11 +28,15 @@ export const optFolder = defineCheck({
     stepFolder: 'Or replace the link at {path} by a folder.',
     again: 'Assess this device again.',
   },
+  headlines: { fail: ['noexec', 'linked'], pass: ['runs'] },
+  orders: ['remount', 'bind'],
 
   evaluate({ storage, linuxSystem }, { say, see, gaps, unread }) {
     const { links } = linuxSystem;
     const { linked, bound, folder } = placeOf(links ?? [], storage.mounts);
     const seenLinks = (links ?? []).map(({ path, target }) => see('link', `${path} -> ${target}`, 'linuxSystem.links'));
+    // A mount at /opt/microsoft makes up for a link at /opt, and could be the one that is missing.
+    if (linked?.path === '/opt' && mountsMayBeMissing(gaps)) return unread('storage', 'mounts');
     if (linked) {
       const { path, target } = linked;
       const steps = [say('stepBind'), say('stepFolder', { path }), say('again')];

@@ -27,6 +27,8 @@ export const packageSource = defineCheck({
     stepDirect: 'Where packages.microsoft.com is reached without a proxy, or a mirror is used, nothing is to be done.',
     none: 'There is no package manager that Microsoft ships packages for.',
   },
+  headlines: { warn: ['apart'], notApplicable: ['none'], pass: ['setUp', 'notYet'] },
+  orders: ['give'],
 
   evaluate({ linuxSystem, proxy }, { say, see, gaps, unread }) {
     const { manager, microsoftSources } = linuxSystem.packages;

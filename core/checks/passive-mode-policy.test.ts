@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { goodMachines, machineWith, type SectionChanges } from '../inventory/machines.test-support';
+import { goodMachines, machineWith, policiesOf, type SectionChanges } from '../inventory/machines.test-support';
 import { english, findingOf, remedyText, signal, signs, verdictLine, withGap } from './check.test-support';
 import { passiveModePolicy } from './passive-mode-policy';
 import { windows, windowsSystemWith } from './windows.test-support';
 
 const passive = (value: number | null) => {
   const key = 'HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows Advanced Threat Protection';
-  return { policies: value === null ? [] : [{ key, name: 'ForceDefenderPassiveMode', value }] };
+  return { policies: policiesOf({ key, name: 'ForceDefenderPassiveMode', value }) };
 };
 const server = (value: number | null, changes: SectionChanges = {}) =>
   machineWith('windows-server-2019', { ...windowsSystemWith('windows-server-2019', passive(value)), ...changes });
@@ -44,6 +44,12 @@ test.each([
     `ForceDefenderPassiveMode is not set: once onboarded, Defender and ${sep} both scan.`,
   ],
   [
+    'products whose signs the machine was not searched for',
+    server(1, { securityProducts: { ...signs().securityProducts, catalogueVersion: '2026.9.1' } }),
+    'unknown',
+    'Passive mode on servers: not known, because a fact of Security products is missing.',
+  ],
+  [
     'services that were not looked through',
     server(1, { securityProducts: { ...signs().securityProducts, looked: ['process'] } }),
     'unknown',
@@ -52,6 +58,12 @@ test.each([
   [
     'policies that were not read',
     machineWith('windows-server-2019', windowsSystemWith('windows-server-2019', { policies: null })),
+    'unknown',
+    'Passive mode on servers: not known, because a fact of Windows system is missing.',
+  ],
+  [
+    'a policy that was not looked for',
+    machineWith('windows-server-2019', windowsSystemWith('windows-server-2019', { policies: [] })),
     'unknown',
     'Passive mode on servers: not known, because a fact of Windows system is missing.',
   ],

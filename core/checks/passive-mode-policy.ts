@@ -1,7 +1,7 @@
 import { shortNameOf, signalText } from '../catalogue/products';
 import { otherProtection } from './other-protection';
 import { systemName } from './system';
-import { defineWindowsCheck, isPartial, policyNamed } from './windows';
+import { arePoliciesUnread, defineWindowsCheck, numberOf, policyNamed } from './windows';
 
 export const passiveModePolicy = defineWindowsCheck({
   id: 'passive-mode-policy',
@@ -16,7 +16,7 @@ export const passiveModePolicy = defineWindowsCheck({
   messages: {
     client: 'Clients step aside for {products} by themselves; {name} is for servers.',
     clientAlone: 'Clients step aside for a registered product by themselves; {name} is for servers.',
-    clientSet: 'It is set here, and is of no use.',
+    clientSetBasis: 'It is set here, and is of no use.',
     atInstallation: '{system} knows passive mode only as an option of the installation.',
     set: '{name} is set, so that Defender steps aside for {products} once onboarded.',
     setBasis: 'After the switch it has to be taken away, or Defender stays passive.',
@@ -34,11 +34,17 @@ export const passiveModePolicy = defineWindowsCheck({
     notNeeded: '{name} is not set, and there is nothing to step aside for.',
     again: 'Assess this device again.',
   },
+  headlines: {
+    warn: ['notSet', 'holdsBack'],
+    notApplicable: ['client', 'clientAlone', 'atInstallation'],
+    pass: ['set', 'withInstaller', 'notNeeded'],
+  },
+  orders: ['setIt', 'takeAway'],
 
   evaluate({ operatingSystem, securityProducts, windowsSystem }, { catalogue, platform, server, say, see, gaps, unread }) {
     const fact = catalogue.common.windows.policies.find(({ part }) => part === 'passive-mode');
     const found = fact && policyNamed(windowsSystem, fact);
-    const isSet = found !== undefined && Number(found.value) === 1;
+    const isSet = numberOf(found) === 1;
     const { value: name = '', key = '' } = fact ?? {};
     const others = otherProtection(catalogue, securityProducts, operatingSystem.family, { gaps });
     const products = others.found.map(({ product }) => shortNameOf(product));
@@ -53,14 +59,14 @@ export const passiveModePolicy = defineWindowsCheck({
     ];
     if (!server) {
       const headline = products.length > 0 ? say('client', values) : say('clientAlone', values);
-      return { outcome: 'notApplicable', headline, ...(isSet ? { basis: say('clientSet') } : {}), evidence };
+      return { outcome: 'notApplicable', headline, ...(isSet ? { basis: say('clientSetBasis') } : {}), evidence };
     }
     const ways = platform.onboarding.today;
     const builtIn = ways.includes('built-in-sensor');
     if (!builtIn && !ways.includes('unified-agent')) return { outcome: 'notApplicable', headline: say('atInstallation', values), evidence };
     const unconfirmed = others.found.some(({ confirmed }) => !confirmed);
     if (products.length === 0 && others.open !== null) return unread('securityProducts', others.open);
-    if (!isSet && isPartial(windowsSystem.policies, 'windowsSystem', 'policies', { gaps })) return unread('windowsSystem', 'policies');
+    if (!isSet && arePoliciesUnread(windowsSystem, fact ? [fact] : [], { gaps })) return unread('windowsSystem', 'policies');
     if (products.length === 0) {
       if (!isSet) return { outcome: 'pass', headline: say('notNeeded', values), evidence };
       const steps = [say('stepWhy'), say('stepTakeAway', values), say('again')];

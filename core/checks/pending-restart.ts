@@ -36,6 +36,8 @@ export const pendingRestart = defineWindowsCheck({
     stepRestart: 'Restart it, and see whether the restart is still asked for.',
     again: 'Assess this device again.',
   },
+  headlines: { fail: ['refused'], warn: ['pending'], pass: ['none', 'everyday'] },
+  orders: ['restart'],
 
   evaluate({ windowsSystem }, { platform, system: machine, say, see, gaps, unread }) {
     const reasons = windowsSystem.pendingRestart ?? [];
@@ -51,7 +53,10 @@ export const pendingRestart = defineWindowsCheck({
     ];
     const values = { reasons: reasons.map((reason) => reasonWords[reason]) };
     const remedy = { summary: say('restart'), steps: [say('stepAgree'), say('stepRestart'), say('again')] };
-    if (missing.length > 0) return { outcome: 'fail', headline: say('refused', values), remedy, evidence };
+    if (missing.length > 0) {
+      const unconfirmed = missing.some((one) => one.unconfirmed);
+      return { outcome: 'fail', headline: say('refused', values), remedy, evidence, unconfirmed };
+    }
     if (isPartial(windowsSystem.pendingRestart, 'windowsSystem', 'pendingRestart', { gaps })) {
       return unread('windowsSystem', 'pendingRestart');
     }

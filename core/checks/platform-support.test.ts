@@ -62,8 +62,8 @@ test.each([
   [
     'Windows 7 SP1',
     on(windowsSystem('Windows 7 Enterprise', 7601, { nt: '6.1', servicePack: 1 })),
-    'warn',
-    'Windows 7 SP1 is supported for EDR on a condition.',
+    'pass',
+    'Windows 7 SP1 is supported for EDR, onboarded by Defender deployment tool (DefenderDT.exe).',
   ],
   [
     'Windows Home, whose edition is judged by itself',
@@ -114,25 +114,14 @@ test('what the guide of March 2021 said stands beside what holds today', () => {
   expect(finding.evidence).toContainEqual(expect.objectContaining({ name: 'march2021', value: 'not listed' }));
 });
 
-test('a condition names the way of onboarding that it asks for', () => {
-  const finding = findingOf(edrPlatform, on(windowsSystem('Windows Server 2016', 14393, { productType: 3 })));
-  expect(finding.owner).toBe('server-team');
-  expect(remedyText(finding)).toEqual([
-    'Plan for the condition: supported (unified agent).',
-    'Plan to onboard it with: Modern unified solution (md4ws.msi), Defender deployment tool (DefenderDT.exe).',
-    'Install what this way needs before phase 2.',
-    'Assess this device again.',
-  ]);
-});
-
 test('antivirus is judged by itself: Server 2016 has it as a feature of the system, Windows 8.1 has another product', () => {
   expect(verdictLine(findingOf(antivirusPlatform, on(windowsSystem('Windows Server 2016', 14393, { productType: 3 }))))).toEqual([
     'pass',
     'Windows Server 2016 is supported for antivirus.',
   ]);
   const older = findingOf(antivirusPlatform, on(windowsSystem('Windows 8.1 Enterprise', 9600, { nt: '6.3' })));
-  expect(verdictLine(older)).toEqual(['warn', 'Windows 8.1 is supported for antivirus on a condition.']);
-  expect(remedyText(older)[0]).toBe('Plan for the condition: SCEP, not Defender Antivirus.');
+  expect(verdictLine(older)).toEqual(['warn', 'Windows 8.1 has no Defender Antivirus; System Center Endpoint Protection takes its place.']);
+  expect(remedyText(older)[0]).toBe('Plan System Center Endpoint Protection for this device, or move it to a supported system.');
 });
 
 test.each([

@@ -44,10 +44,10 @@ export function definePlatformCheck({ capability, word, ...meta }: Capability): 
       supported: `{system} is supported for ${word}.`,
       supportedUnconfirmed: `{system} is listed for ${word}; this is unconfirmed.`,
       basis: 'March 2021: {march2021}. Today: {today}.',
-      conditional: `{system} is supported for ${word} on a condition.`,
-      meet: 'Plan for the condition: {today}.',
-      stepOnboard: 'Plan to onboard it with: {onboarding}.',
-      stepRequirements: 'Install what this way needs before phase 2.',
+      byWay: `{system} is supported for ${word}, onboarded by {onboarding}.`,
+      otherProduct: '{system} has no Defender Antivirus; {product} takes its place.',
+      planProduct: 'Plan {product} for this device, or move it to a supported system.',
+      stepProduct: 'Where it stays, install {product} when Symantec is removed.',
       unsupported: `{system} is not supported for ${word}.`,
       unconfirmed: `{system} is unsupported or unconfirmed for ${word}.`,
       move: 'Move the device to a supported system.',
@@ -62,6 +62,13 @@ export function definePlatformCheck({ capability, word, ...meta }: Capability): 
       stepMove: 'Plan the change with the owner of the device.',
       again: 'Assess this device again.',
     },
+    headlines: {
+      fail: ['unsupported', 'unconfirmed', 'noSensor'],
+      warn: ['otherProduct'],
+      unknown: ['unknown', 'minorUnknown'],
+      pass: ['supported', 'supportedUnconfirmed', 'byWay'],
+    },
+    orders: ['planProduct', 'move', 'askFirst', 'update', 'ask', 'readMinor'],
 
     evaluate({ operatingSystem }, { platform, minorUnknown, catalogue, say, see, gaps, unread }) {
       const missing = missingIdentity(operatingSystem, { gaps }) ?? missingEdition(operatingSystem);
@@ -118,10 +125,15 @@ export function definePlatformCheck({ capability, word, ...meta }: Capability): 
           const headline = say(platform.verified ? 'supported' : 'supportedUnconfirmed', { system });
           return { outcome: 'pass', headline, basis: say('basis', { march2021: status.march2021, today: status.today }), evidence };
         }
-        case 'conditional': {
-          const steps = [say('stepOnboard', { onboarding: ways }), say('stepRequirements'), say('again')];
-          const remedy = { summary: say('meet', { today: status.today }), steps };
-          return { outcome: 'warn', owner, headline: say('conditional', { system }), remedy, evidence, ...causes };
+        case 'byWay': {
+          const basis = say('basis', { march2021: status.march2021, today: status.today });
+          return { outcome: 'pass', headline: say('byWay', { system, onboarding: ways }), basis, evidence };
+        }
+        case 'otherProduct': {
+          const product = platform.requirements.find(({ kind }) => kind === 'product')?.name ?? status.today;
+          const steps = [say('stepProduct', { product }), say('stepMove'), say('again')];
+          const remedy = { summary: say('planProduct', { product }), steps };
+          return { outcome: 'warn', owner, headline: say('otherProduct', { system, product }), remedy, evidence, ...causes };
         }
         case 'unsupported': {
           const [headline, summary] = platform.verified ? (['unsupported', 'move'] as const) : (['unconfirmed', 'askFirst'] as const);

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { machineWith } from '../inventory/machines.test-support';
+import type { Outcome } from '../evaluate/finding';
+import { machineWith, policiesOf, type SectionChanges } from '../inventory/machines.test-support';
 import type { RegistryValue } from '../inventory/sections/windows-system';
 import { english, findingOf, plane, remedyText, verdictLine, withGap } from './check.test-support';
 import { proxyAuthentication } from './proxy-authentication';
@@ -8,18 +9,33 @@ const telemetry = (...settings: Parameters<typeof plane> extends [string, ...inf
   proxy: { planes: [{ ...plane('TelemetryProxyServer', ...settings), kind: 'telemetry-proxy' as const }] },
 });
 const set = telemetry(['all', 'proxy.example.net:8080']);
+const dataCollection = 'HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows\\DataCollection';
 const policy = (value: RegistryValue['value']) => ({
-  windowsSystem: {
-    policies: [{ key: 'HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows\\DataCollection', name: 'DisableEnterpriseAuthProxy', value }],
-  },
+  windowsSystem: { policies: policiesOf({ key: dataCollection, name: 'DisableEnterpriseAuthProxy', value }) },
 });
 const notNeeded = 'No static proxy of the sensor is set, so that it needs no policy beside it.';
 
-test.each([
+test.each<readonly [string, SectionChanges, Outcome, string]>([
   ['no static proxy, no policy', {}, 'pass', notNeeded],
   ['no static proxy, the policy of another product', policy(0), 'pass', notNeeded],
   ['no static proxy, policies that were not read', { windowsSystem: { policies: null } }, 'pass', notNeeded],
   ['both', { ...set, ...policy(1) }, 'pass', 'The static proxy of the sensor stands beside the policy it needs.'],
+  ['the policy as text', { ...set, ...policy('1') }, 'pass', 'The static proxy of the sensor stands beside the policy it needs.'],
+  [
+    'the policy in other case',
+    { ...set, windowsSystem: { policies: [{ key: dataCollection.toUpperCase(), name: 'disableenterpriseauthproxy', value: 1 }] } },
+    'pass',
+    'The static proxy of the sensor stands beside the policy it needs.',
+  ],
+  [
+    'a value of that name in another place',
+    {
+      ...set,
+      windowsSystem: { policies: [...policiesOf(), { key: 'HKLM\\SOFTWARE\\Example', name: 'DisableEnterpriseAuthProxy', value: 1 }] },
+    },
+    'warn',
+    'A static proxy of the sensor is set, and DisableEnterpriseAuthProxy is not set beside it.',
+  ],
   ['the policy is missing', set, 'warn', 'A static proxy of the sensor is set, and DisableEnterpriseAuthProxy is not set beside it.'],
   [
     'the policy allows it',
@@ -33,8 +49,14 @@ test.each([
     'unknown',
     'Policy for proxies with sign-in: not known, because a fact of Windows system is missing.',
   ],
+  [
+    'a policy that was not looked for',
+    { ...set, windowsSystem: { policies: policiesOf().filter(({ name }) => name !== 'DisableEnterpriseAuthProxy') } },
+    'unknown',
+    'Policy for proxies with sign-in: not known, because a fact of Windows system is missing.',
+  ],
   ['a static proxy that is set to nothing', telemetry(['all', ' ']), 'pass', notNeeded],
-] as const)('%s', (_, changes, outcome, headline) => {
+])('%s', (_, changes, outcome, headline) => {
   expect(verdictLine(findingOf(proxyAuthentication, machineWith('windows-11', changes)))).toEqual([outcome, headline]);
 });
 

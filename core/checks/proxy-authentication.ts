@@ -1,5 +1,7 @@
 import { defineCheck } from './check';
+import { proxyPolicy } from './proxy-consumers';
 import { settingText, waysOut } from './proxy-settings';
+import { arePoliciesUnread, numberOf, policyNamed } from './windows';
 
 const policy = 'DisableEnterpriseAuthProxy';
 
@@ -27,23 +29,25 @@ export const proxyAuthentication = defineCheck({
       'Ask who set it otherwise: Upgrade Readiness wants 0, to send through the proxy of the person who is signed in, and both cannot be had.',
     again: 'Assess this device again.',
   },
+  headlines: { warn: ['missing', 'wrong'], pass: ['fits', 'notNeeded'] },
+  orders: ['set'],
 
-  evaluate({ proxy, windowsSystem }, { say, see, gaps, unread }) {
-    const { policies } = windowsSystem;
+  evaluate({ proxy, windowsSystem }, { catalogue, say, see, gaps, unread }) {
     const own = waysOut(proxy).filter(({ plane }) => plane.kind === 'telemetry-proxy');
-    const value = policies?.find(({ name }) => name === policy)?.value ?? null;
+    const fact = proxyPolicy(catalogue, policy);
+    const found = fact && policyNamed(windowsSystem, fact);
+    const value = found?.value ?? null;
     const evidence = [
       ...own.map((setting) => see('setting', settingText(setting), setting.plane.source)),
       ...(value === null ? [] : [see('value', value, 'windowsSystem.policies')]),
     ];
-    const policiesUnread = policies === null || (value === null && gaps('windowsSystem', 'policies').length > 0);
     if (own.length === 0) {
       if (gaps('proxy', 'planes').length > 0) return unread('proxy', 'planes');
-      const basis = value !== null && value !== 1 ? { basis: say('allowedBasis', { policy, value }) } : {};
+      const basis = value !== null && numberOf(found) !== 1 ? { basis: say('allowedBasis', { policy, value }) } : {};
       return { outcome: 'pass', headline: say('notNeeded'), ...basis, evidence };
     }
-    if (policiesUnread) return unread('windowsSystem', 'policies');
-    if (value === 1) return { outcome: 'pass', headline: say('fits'), evidence };
+    if (!found && arePoliciesUnread(windowsSystem, fact ? [fact] : [], { gaps })) return unread('windowsSystem', 'policies');
+    if (numberOf(found) === 1) return { outcome: 'pass', headline: say('fits'), evidence };
     const steps = [say('stepPolicy'), ...(value === null ? [] : [say('stepOther')]), say('again')];
     const headline = value === null ? say('missing', { policy }) : say('wrong', { policy, value });
     return { outcome: 'warn', headline, remedy: { summary: say('set', { policy }), steps }, evidence };

@@ -38,6 +38,8 @@ export const proxyAutomatic = defineCheck({
     stepTest: 'Or test the way out as the system account, once the connection is tested.',
     again: 'Assess this device again.',
   },
+  headlines: { fail: ['ignored', 'inStatic'], warn: ['undocumented', 'local', 'noService'], pass: ['none', 'works', 'beside'] },
+  orders: ['nameStatic', 'writeAddress', 'serve', 'enable', 'nameProxy'],
 
   evaluate({ operatingSystem, proxy }, { say, see, gaps, unread, besides }) {
     const { family } = operatingSystem;

@@ -33,6 +33,22 @@ describe('Windows', () => {
     expect(verdictLine(on('windows-11', each))).toEqual([outcome, headline]);
   });
 
+  test.each(['*.endpoint.security.microsoft.us', '*.microsoft.us', '*.blob.core.windows.net'])(
+    '%s covers every host below a name of which none is known',
+    (entry) => {
+      const finding = on('windows-11', of('winhttp-machine', entry));
+      expect(finding.outcome).toBe('warn');
+      expect(english(finding.headline)).toContain(`${entry} among the exceptions`);
+    },
+  );
+
+  test.each(['files.blob.core.windows.net', 'x*.endpoint.security.microsoft.us', 'blob.core.windows.net', '*.us.example.net'])(
+    '%s is a host of the site, or none',
+    (entry) => {
+      expect(verdictLine(on('windows-11', of('winhttp-machine', entry)))).toEqual(['pass', none]);
+    },
+  );
+
   test.each(['*.microsoft.com', '*.endpoint.security.microsoft.com', '*.wd.microsoft.com', '*', '*wdcp*'])(
     '%s covers hosts of Defender',
     (entry) => {

@@ -30,6 +30,8 @@ export const proxyBypass = defineCheck({
     stepLook: 'Compare them with the hosts that Defender needs.',
     again: 'Assess this device again.',
   },
+  headlines: { warn: ['covered'], unknown: ['masked'], pass: ['none', 'noList'] },
+  orders: ['decide', 'look'],
 
   evaluate({ operatingSystem, proxy }, { catalogue, say, see, gaps, unread }) {
     const { family, role } = operatingSystem;
@@ -100,8 +102,11 @@ const isNeeded = ({ parent, requirement, directOnly, windows, macos, linux }: En
 const concerns = ({ kind }: ProxyPlane, { consumers }: Endpoint): boolean =>
   (kind !== 'etc-environment' && kind !== 'package-manager' && kind !== 'systemd-manager') || consumers.includes('linux-repo');
 
+/** Stands for a name that nobody knows: only an exception for all of them covers it. */
+const anyLabel = '\uFFFD';
+
 /**
- * Whether an exception covers an endpoint, or one of its hosts. Windows and macOS take a name without `*` as it stands; NO_PROXY takes it for
+ * Whether an exception covers an endpoint, or one of its hosts; one of which no host is known, where it covers every name below it. Windows and macOS take a name without `*` as it stands; NO_PROXY takes it for
  * all names below it too. `<local>` and addresses cover no name.
  */
 function covers(entry: string, { host, probeHosts }: Endpoint, { kind }: ProxyPlane): boolean {
@@ -110,7 +115,8 @@ function covers(entry: string, { host, probeHosts }: Endpoint, { kind }: ProxyPl
     .replace(/:\d+$/, '')
     .replace(/^https?:\/\//, '');
   if (pattern === '<local>' || pattern === '***' || /^[\d./:[\]a-f]+$/.test(pattern)) return false;
-  const names = host.includes('*') ? probeHosts.map((probe) => probe.host) : [host];
+  const probes = probeHosts.map((probe) => probe.host);
+  const names = host.includes('*') && probes.length > 0 ? probes : [host.replaceAll('*', anyLabel)];
   const suffix = kind !== 'winhttp-machine' && kind !== 'wininet-user' && kind !== 'defender-antivirus' && kind !== 'macos-network-service';
   return names.some((name) => {
     if (pattern.includes('*')) return globMatches(pattern, name);

@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { sampleCatalogue } from '../document/sample.test-support';
 import type { ProxyPlane } from '../inventory/sections/proxy';
+import type { RegistryValue } from '../inventory/sections/windows-system';
 import { plane } from './check.test-support';
 import { consumersOf, consumerText, isUsed, prefersStatic } from './proxy-consumers';
+import { windowsSystemWith } from './windows.test-support';
 
 type Settings = Parameters<typeof plane> extends [string, ...infer Rest] ? Rest : never;
 const of = (kind: ProxyPlane['kind'], id: string, ...settings: Settings): ProxyPlane => ({ ...plane(id, ...settings), kind });
@@ -59,13 +62,22 @@ describe('Windows', () => {
     expect(isUsed(each, 'windows')).toBe(used);
   });
 
-  test.each([
-    [1, true],
-    [0, false],
-    ['1', false],
-  ])('PreferStaticProxyForHttpRequest = %j', (value, preferred) => {
-    const key = 'HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows Advanced Threat Protection';
-    expect(prefersStatic([{ key, name: 'PreferStaticProxyForHttpRequest', value }])).toBe(preferred);
+  const preferStatic = 'HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows Advanced Threat Protection';
+  const set = (value: RegistryValue['value'], key = preferStatic, name = 'PreferStaticProxyForHttpRequest') => [{ key, name, value }];
+
+  test.each<readonly [string, RegistryValue[] | null, boolean | null]>([
+    ['1', set(1), true],
+    ['0', set(0), false],
+    ['1 as text', set('1'), true],
+    ['other text', set('yes'), false],
+    ['other case', set(1, preferStatic.toUpperCase(), 'preferstaticproxyforhttprequest'), true],
+    ['not set', set(null), false],
+    ['of another key', set(1, 'HKLM\\SOFTWARE\\Example'), null],
+    ['not looked for', [], null],
+    ['not read', null, null],
+  ])('PreferStaticProxyForHttpRequest: %s', (_, policies, preferred) => {
+    const { windowsSystem } = windowsSystemWith('windows-11', { policies });
+    expect(prefersStatic(windowsSystem, sampleCatalogue(), { gaps: () => [] })).toBe(preferred);
   });
 });
 

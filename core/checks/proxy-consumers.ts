@@ -1,8 +1,11 @@
+import type { Catalogue, WindowsPolicyFact } from '../catalogue/schema';
 import type { SectionData } from '../inventory/schema';
 import type { Family } from '../inventory/sections/operating-system';
 import type { ProxyPlane } from '../inventory/sections/proxy';
-import type { RegistryValue } from '../inventory/sections/windows-system';
+import type { WindowsSystem } from '../inventory/sections/windows-system';
+import type { Context } from './check';
 import { type ProxySetting, proxyNamed, waysOut } from './proxy-settings';
+import { arePoliciesUnread, numberOf, policyNamed } from './windows';
 
 /** A part of Defender, or of the system for it, that goes out by itself. */
 export type ConsumerId = 'sensor' | 'antivirus' | 'system' | 'mdatp' | 'package-manager' | 'auto-update';
@@ -20,9 +23,21 @@ export interface ConsumerWays {
   readonly documented: boolean;
 }
 
-/** HKLM\SOFTWARE\Policies\Microsoft\Windows Advanced Threat Protection : PreferStaticProxyForHttpRequest is 1. */
-export const prefersStatic = (policies: readonly RegistryValue[]): boolean =>
-  policies.some(({ name, value }) => name === 'PreferStaticProxyForHttpRequest' && value === 1);
+/** A policy of Windows that bears on proxies, as the catalogue has it. */
+export const proxyPolicy = ({ common }: Catalogue, name: string): WindowsPolicyFact | undefined =>
+  common.windows.policies.find(({ part, value }) => part === 'proxy' && value === name);
+
+/** The policy by which the sensor takes its static proxy first. */
+export const preferStaticName = 'PreferStaticProxyForHttpRequest';
+
+/** Whether the sensor takes its static proxy first; `null`: whether that is set was not read. */
+export function prefersStatic(windowsSystem: WindowsSystem | null, catalogue: Catalogue, context: Pick<Context, 'gaps'>): boolean | null {
+  const fact = proxyPolicy(catalogue, preferStaticName);
+  if (windowsSystem === null || !fact) return null;
+  const found = policyNamed(windowsSystem, fact);
+  if (!found && arePoliciesUnread(windowsSystem, [fact], context)) return null;
+  return numberOf(found) === 1;
+}
 
 /**
  * Who uses which proxy setting in which order, as far as that is published.
@@ -105,6 +120,10 @@ export function isUsed(plane: ProxyPlane, family: Family): boolean {
   return kinds === 'all' || (kinds.includes(plane.kind) && (plane.kind !== 'wininet-user' || isOfSystemAccount(plane)));
 }
 
+/** Whether the services of Defender go by the plane; on Linux fewer do than the installation does. Sources as for `consumersOf`. */
+export const isOfService = (plane: ProxyPlane, family: Family): boolean =>
+  family === 'linux' ? plane.kind === 'mdatp' || plane.kind === 'systemd-unit' : isUsed(plane, family);
+
 /** WinINET settings of the system account carry its SID in the id of their plane. */
 const isOfSystemAccount = ({ kind, id }: ProxyPlane): boolean => kind === 'wininet-user' && /\bS-1-5-18\b|\.DEFAULT\b/i.test(id);
 
@@ -114,6 +133,10 @@ const isOfSystemAccount = ({ kind, id }: ProxyPlane): boolean => kind === 'winin
  */
 export const usedByDefender = (settings: readonly ProxySetting[], family: Family): ProxySetting[] =>
   settings.filter(({ plane, setting }) => isUsed(plane, family) && (family === 'linux' || setting.purpose !== 'auto-detect'));
+
+/** Settings by which a consumer looks for a proxy that is named nowhere: whether it finds one is not known. */
+export const detections = (proxy: SectionData<'proxy'>, family: Family): ProxySetting[] =>
+  family === 'linux' ? [] : waysOut(proxy).filter(({ plane, setting }) => isUsed(plane, family) && setting.purpose === 'auto-detect');
 
 /** Whether a machine names a proxy that a consumer goes by. */
 export const namesProxy = (proxy: SectionData<'proxy'>, family: Family): boolean => usedByDefender(waysOut(proxy), family).length > 0;

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 import type { Outcome } from '../evaluate/finding';
+import type { ProxyPlane } from '../inventory/sections/proxy';
 import { type Changes, findingOf, inventoryWith, plane, remedyText, verdictLine, withGap } from './check.test-support';
 import { proxyCredentials } from './proxy-credentials';
 
 const masked = 'http://***@proxy.example.net:8080';
+const managed: ProxyPlane = { ...plane('Managed', ['https', 'http://proxy.example.net:8080']), kind: 'mdatp' };
 
 test.each<readonly [string, Changes, Outcome, string]>([
   ['none', {}, 'pass', 'No proxy setting of this machine holds a user name or password.'],
@@ -20,6 +22,22 @@ test.each<readonly [string, Changes, Outcome, string]>([
     { proxy: { planes: [plane('Login shells', ['https', '$PROXY'])] } },
     'unknown',
     'The proxy in Login shells is not written out, so it is not known whether it holds a sign-in.',
+  ],
+  [
+    'a sign-in only where the package manager reads, and a proxy of its own for Defender',
+    { proxy: { planes: [plane('/etc/environment', ['https', masked]), managed] } },
+    'pass',
+    'The proxy that Defender uses is set without user name and password.',
+  ],
+  [
+    'a sign-in in the proxy of Defender',
+    {
+      proxy: {
+        planes: [plane('apt', ['https', 'http://proxy.example.net:8080']), { ...plane('Managed', ['https', masked]), kind: 'mdatp' }],
+      },
+    },
+    'fail',
+    'A proxy setting holds a sign-in, which Defender cannot use.',
   ],
   [
     'a variable beside a sign-in',

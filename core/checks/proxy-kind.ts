@@ -25,6 +25,8 @@ export const proxyKind = defineCheck({
       '{system, select, linux {Plan it for the installation (environment) and for the running product (mdatp config proxy set).} macos {Set it in the system settings, or as cloudService.proxy in the profile com.microsoft.wdav.} other {Set it for WinHTTP, or deliver it as TelemetryProxyServer by Group Policy.}}',
     again: 'Assess this device again.',
   },
+  headlines: { warn: ['undocumented'], unknown: ['unresolved'], notApplicable: ['none'], pass: ['supported'] },
+  orders: ['nameHttp', 'look'],
 
   evaluate({ operatingSystem, proxy }, { say, see, gaps, unread }) {
     const { family } = operatingSystem;

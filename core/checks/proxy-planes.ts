@@ -34,12 +34,14 @@ export const proxyPlanes = defineCheck({
     stepWrite: 'Write the address itself there, so that it can be read.',
     again: 'Assess this device again.',
   },
+  headlines: { warn: ['differ', 'ofPerson'], unknown: ['unresolved'], pass: ['none', 'one', 'oneOfCompared', 'detected'] },
+  orders: ['agree', 'setMachine', 'look'],
 
-  evaluate({ operatingSystem, proxy }, { say, see, gaps, unread, besides }) {
+  evaluate({ operatingSystem, proxy }, { catalogue, say, see, gaps, unread, besides }) {
     const { family } = operatingSystem;
     const settings = waysOut(proxy);
     const used = usedByDefender(settings, family);
-    const preferStatic = prefersStatic(besides('windowsSystem')?.policies ?? []);
+    const preferStatic = prefersStatic(besides('windowsSystem'), catalogue, { gaps }) ?? false;
     const evidence = [
       ...settings.map((setting) => see('setting', settingText(setting), setting.plane.source)),
       ...consumersOf(family, proxy, { preferStatic }).map((consumer) => see('consumer', consumerText(consumer), 'proxy.planes')),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { goodMachines, machineWith } from '../inventory/machines.test-support';
+import { goodMachines, machineWith, updatesOf } from '../inventory/machines.test-support';
 import type { Outcome } from '../evaluate/finding';
 import type { WindowsSystem } from '../inventory/sections/windows-system';
 import { findingOf, remedyText, verdictLine, withGap } from './check.test-support';
@@ -28,7 +28,7 @@ describe('Server 2012 R2: what the installer of the agent looks at', () => {
     ['every file is new enough', {}, 'pass', 'Every update that Defender asks of Windows Server 2012 R2 is there.'],
     [
       'files are new by a roll-up that lists none of the updates',
-      { updates: ['KB5031419'] },
+      { updates: updatesOf() },
       'pass',
       'Every update that Defender asks of Windows Server 2012 R2 is there.',
     ],
@@ -40,13 +40,13 @@ describe('Server 2012 R2: what the installer of the agent looks at', () => {
     ],
     [
       'nothing was ever updated',
-      { files: oldFiles, updates: [] },
+      { files: oldFiles, updates: updatesOf() },
       'fail',
       '7 updates are missing that Defender needs on Windows Server 2012 R2.',
     ],
     [
       'the files were not looked at',
-      { files: null, updates: [] },
+      { files: null, updates: updatesOf() },
       'unknown',
       'Updates that Defender needs: not known, because a fact of Windows system is missing.',
     ],
@@ -59,12 +59,12 @@ describe('Server 2012 R2: what the installer of the agent looks at', () => {
     [
       'the files were not looked at, but the updates are listed',
       { files: null },
-      'pass',
-      'Every update that Defender asks of Windows Server 2012 R2 is there.',
+      'unknown',
+      'Updates that Defender needs: not known, because a fact of Windows system is missing.',
     ],
     [
       'a file whose version was not read, and no update for it',
-      { files: filesWith().map((file) => (file.name === 'tdh.dll' ? { ...file, version: null } : file)), updates: [] },
+      { files: filesWith().map((file) => (file.name === 'tdh.dll' ? { ...file, version: null } : file)), updates: updatesOf() },
       'unknown',
       'Updates that Defender needs: not known, because a fact of Windows system is missing.',
     ],
@@ -87,7 +87,7 @@ describe('Server 2012 R2: what the installer of the agent looks at', () => {
   });
 
   test('the steps are in the documented order, and name only what is needed for what is missing', () => {
-    const all = remedyText(findingOf(requiredUpdates, server2012R2({ files: oldFiles, updates: [] })));
+    const all = remedyText(findingOf(requiredUpdates, server2012R2({ files: oldFiles, updates: updatesOf() })));
     expect(all.slice(0, 8)).toEqual([
       'Install KB2919442, KB2919355, KB2999226, KB3080149, KB2959977, KB3068708, KB3045999, in this order.',
       'Install KB2919442, no. 1 of the documented order.',
@@ -99,7 +99,7 @@ describe('Server 2012 R2: what the installer of the agent looks at', () => {
       'Install KB3045999, no. 7 of the documented order.',
     ]);
     const kernel = remedyText(
-      findingOf(requiredUpdates, server2012R2({ files: filesWith('ntoskrnl.exe'), updates: ['KB2919355', 'KB2919442'] })),
+      findingOf(requiredUpdates, server2012R2({ files: filesWith('ntoskrnl.exe'), updates: updatesOf('KB2919355', 'KB2919442') })),
     );
     expect(kernel[0]).toBe('Install KB2959977, KB3068708, KB3045999, in this order.');
   });
@@ -111,22 +111,48 @@ describe('Server 2012 R2: what the installer of the agent looks at', () => {
 });
 
 describe('Windows 7 SP1 and Server 2008 R2 SP1, with the way of today', () => {
-  const windows7 = (updates: string[] | null) => windows['7 SP1'](windowsSystemWith('windows-11', { updates }));
+  const windows7 = (updates: string[] | null) =>
+    windows['7 SP1'](windowsSystemWith('windows-11', { updates: updates && updatesOf(...updates) }));
 
   test.each([
     ['both are there', ['KB4474419', 'KB4490628'], 'pass', 'Every update that Defender asks of Windows 7 SP1 is there.'],
     ['a later servicing stack', ['KB4474419', 'KB4536952'], 'pass', 'Every update that Defender asks of Windows 7 SP1 is there.'],
-    ['one is missing', ['KB4490628'], 'fail', 'KB4474419 is missing that Defender needs on Windows 7 SP1.'],
-    ['both are missing', ['KB3080149', 'KB4074598'], 'fail', '2 updates are missing that Defender needs on Windows 7 SP1.'],
+    ['one is not listed', ['KB4490628'], 'unknown', 'KB4474419 is not listed on Windows 7 SP1: missing, or replaced by a later update.'],
+    ['the last servicing stack for it', ['KB4474419', 'KB5017397'], 'pass', 'Every update that Defender asks of Windows 7 SP1 is there.'],
+    [
+      'both are not listed',
+      ['KB3080149', 'KB4074598'],
+      'unknown',
+      'KB4474419, KB4490628 are not listed on Windows 7 SP1: missing, or replaced by later updates.',
+    ],
     ['the list was not read', null, 'unknown', 'Updates that Defender needs: not known, because a fact of Windows system is missing.'],
   ] as const)('%s', (_, updates, outcome, headline) => {
     expect(verdictLine(findingOf(requiredUpdates, windows7(updates && [...updates])))).toEqual([outcome, headline]);
   });
 
+  test('an update that was not looked for is not known, whatever else is there', () => {
+    const updates = updatesOf('KB4474419').filter(
+      ({ name }) =>
+        ![
+          'KB4490628',
+          'KB4516655',
+          'KB4536952',
+          'KB4523206',
+          'KB4531786',
+          'KB4550735',
+          'KB4562030',
+          'KB4565354',
+          'KB4570673',
+          'KB4592510',
+        ].includes(name),
+    );
+    expect(findingOf(requiredUpdates, windows['7 SP1'](windowsSystemWith('windows-11', { updates }))).outcome).toBe('unknown');
+  });
+
   test('updates of the old agent are not asked for', () => {
     const finding = findingOf(
       requiredUpdates,
-      windows['Server 2008 R2'](windowsSystemWith('windows-server-2012-r2', { updates: ['KB4474419', 'KB4490628'] })),
+      windows['Server 2008 R2'](windowsSystemWith('windows-server-2012-r2', { updates: updatesOf('KB4474419', 'KB4490628') })),
     );
     expect(finding.outcome).toBe('pass');
     expect(JSON.stringify(finding.evidence)).not.toMatch(/KB3154518|KB4074598/);
@@ -149,16 +175,30 @@ test.each([
   [
     'Windows 8.1 without it',
     windows['8.1'](
-      windowsSystemWith('windows-11', { updates: [], files: [{ name: 'tdh.dll', present: true, version: '6.3.9600.16384', owner: null }] }),
+      windowsSystemWith('windows-11', {
+        updates: updatesOf(),
+        files: [{ name: 'tdh.dll', present: true, version: '6.3.9600.16384', owner: null }],
+      }),
     ),
     'fail',
     'KB3080149 is missing that Defender needs on Windows 8.1.',
   ],
   [
     'Windows 8.1 with it',
-    windows['8.1'](windowsSystemWith('windows-11', { updates: ['KB3080149'], files: [] })),
+    windows['8.1'](
+      windowsSystemWith('windows-11', {
+        updates: updatesOf('KB3080149'),
+        files: [{ name: 'tdh.dll', present: true, version: '6.3.9600.17958', owner: null }],
+      }),
+    ),
     'pass',
     'Every update that Defender asks of Windows 8.1 is there.',
+  ],
+  [
+    'Windows 8.1 that lists it, with the file not looked at',
+    windows['8.1'](windowsSystemWith('windows-11', { updates: updatesOf('KB3080149'), files: [] })),
+    'unknown',
+    'Updates that Defender needs: not known, because a fact of Windows system is missing.',
   ],
   [
     'Windows 10 1607 as first released',

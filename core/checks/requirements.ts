@@ -5,7 +5,7 @@ import type { WindowsDefender } from '../inventory/sections/windows-defender';
 import type { WindowsSystem } from '../inventory/sections/windows-system';
 import { compareVersions } from '../units/versions';
 import type { Context } from './check';
-import { inScope, isPartial } from './windows';
+import { featureNamed, inScope, isPartial } from './windows';
 
 /** A requirement that a machine can be held against. */
 export type HeldRequirement = Requirement & { readonly rule: NonNullable<Requirement['rule']> };
@@ -19,9 +19,13 @@ export interface RequirementFacts {
   readonly windowsDefender?: WindowsDefender;
 }
 
-/** `seen`: the values that were compared, with where they come from. `fact`: what would have to be read to know. */
+/**
+ * `seen`: the values that were compared, with where they come from. `unlisted`: only the number of an update was asked for, and it is not
+ * listed, which it is not either where a later update has replaced it. `fact`: what would have to be read to know.
+ */
 export type Answer =
   | { readonly met: 'yes' | 'no'; readonly unconfirmed: boolean; readonly seen: readonly Seen[] }
+  | { readonly met: 'unlisted'; readonly unconfirmed: boolean; readonly seen: readonly Seen[] }
   | { readonly met: 'unknown'; readonly section: SectionName; readonly fact: string };
 
 export interface Seen {
@@ -44,8 +48,8 @@ export function requirementsHere(
 }
 
 /**
- * Whether the machine meets a requirement. What a file, a revision or a version says decides; the number of an update counts
- * where nothing better was read, or nothing better is documented.
+ * Whether the machine meets a requirement. What a file, a revision or a version says decides; the number of an update counts only
+ * where nothing better is documented: an update is listed already while its files wait for a restart.
  */
 export function answerOf({ rule, verified }: HeldRequirement, facts: RequirementFacts, context: Pick<Context, 'gaps'>): Answer {
   const { build } = facts.system.windows ?? {};
@@ -56,13 +60,15 @@ export function answerOf({ rule, verified }: HeldRequirement, facts: Requirement
   const proved = answers.find(({ answer }) => answer.met === 'yes');
   if (proved) return marked(proved, verified);
   const open = answers.find(({ answer }) => answer.met === 'unknown');
+  if (open) return open.answer;
   const refuted = answers.find(({ answer }) => answer.met === 'no');
-  if (refuted && !open) return marked(refuted, verified);
+  if (refuted) return marked(refuted, verified);
   const named = listed.find(({ answer }) => answer.met === 'yes');
   if (named) return marked(named, verified);
-  if (open) return open.answer;
   const [first] = listed;
-  return listed.find(({ answer }) => answer.met === 'unknown')?.answer ?? (first ? marked(first, verified) : noProof);
+  const unknown = listed.find(({ answer }) => answer.met === 'unknown');
+  if (unknown) return unknown.answer;
+  return first?.answer.met === 'no' ? { ...first.answer, met: 'unlisted', unconfirmed: !verified || !first.proof.verified } : noProof;
 }
 
 const noProof: Answer = { met: 'no', unconfirmed: true, seen: [] };
@@ -81,9 +87,10 @@ function proofOf(proof: Proof, { system, windowsSystem, windowsDefender }: Requi
   const ofSystem = (fact: string): Answer => ({ met: 'unknown', section: 'windowsSystem', fact });
   switch (proof.by) {
     case 'update': {
-      const there = windowsSystem.updates?.includes(proof.update) ?? false;
-      if (!there && isPartial(windowsSystem.updates, 'windowsSystem', 'updates', context)) return ofSystem('updates');
-      return yesNo(there, there ? `${proof.update} is listed` : `${proof.update} is not listed`, 'windowsSystem.updates');
+      const update = windowsSystem.updates?.find(({ name }) => name === proof.update);
+      if (!update) return ofSystem('updates');
+      if (!update.installed && isPartial(windowsSystem.updates, 'windowsSystem', 'updates', context)) return ofSystem('updates');
+      return yesNo(update.installed, `${update.name} is ${update.installed ? '' : 'not '}listed`, 'windowsSystem.updates');
     }
     case 'revision': {
       const revision = system.windows?.updateBuildRevision ?? null;
@@ -104,7 +111,7 @@ function proofOf(proof: Proof, { system, windowsSystem, windowsDefender }: Requi
       return yesNo(compareVersions(file.version, proof.version) >= 0, `${file.name} ${file.version}`, 'windowsSystem.files');
     }
     case 'feature': {
-      const feature = windowsSystem.features?.find(({ name }) => name === proof.feature);
+      const feature = featureNamed(windowsSystem, proof.feature);
       if (!feature) return ofSystem('features');
       return yesNo(feature.state === 'enabled', `${feature.name}: ${feature.state.replace('-', ' ')}`, 'windowsSystem.features');
     }
@@ -148,6 +155,8 @@ function proofOf(proof: Proof, { system, windowsSystem, windowsDefender }: Requi
 export interface Held {
   readonly missing: readonly { readonly requirement: HeldRequirement; readonly seen: readonly Seen[]; readonly unconfirmed: boolean }[];
   readonly met: readonly { readonly requirement: HeldRequirement; readonly seen: readonly Seen[]; readonly unconfirmed: boolean }[];
+  /** Updates that are not listed by their numbers: missing, or replaced by a later one. */
+  readonly unlisted: readonly { readonly requirement: HeldRequirement; readonly seen: readonly Seen[]; readonly unconfirmed: boolean }[];
   /** The first fact without which one of them cannot be answered. */
   readonly open: { readonly section: SectionName; readonly fact: string } | null;
 }
@@ -161,15 +170,19 @@ export function hold(requirements: readonly HeldRequirement[], facts: Requiremen
   const entries = [...answers].flatMap(([requirement, answer]) =>
     answer.met === 'unknown' ? [] : [{ requirement, met: answer.met, seen: answer.seen, unconfirmed: answer.unconfirmed }],
   );
+  // What is only a way to another need not be doubted while that one is missing.
+  const isNot = ({ requirement, met }: (typeof entries)[number]) =>
+    met === 'no' || (met === 'unlisted' && requirement.rule.onlyFor.length > 0);
   const isMissing = ({ name, rule: { onlyFor } }: HeldRequirement): boolean => {
-    const not = entries.some(({ requirement, met }) => requirement.name === name && met === 'no');
+    const not = entries.some((entry) => entry.requirement.name === name && isNot(entry));
     return not && (onlyFor.length === 0 || requirements.some((other) => onlyFor.includes(other.name) && isMissing(other)));
   };
   const open = [...answers].flatMap(([{ rule }, answer]) =>
     answer.met === 'unknown' && rule.onlyFor.length === 0 ? [{ section: answer.section, fact: answer.fact }] : [],
   );
   return {
-    missing: entries.filter(({ requirement, met }) => met === 'no' && isMissing(requirement)),
+    missing: entries.filter((entry) => isNot(entry) && isMissing(entry.requirement)),
+    unlisted: entries.filter(({ requirement, met }) => met === 'unlisted' && requirement.rule.onlyFor.length === 0),
     met: entries.filter(({ met }) => met === 'yes'),
     open: open[0] ?? null,
   };

@@ -21,6 +21,8 @@ export const runtimes = defineWindowsCheck({
     stepRestart: 'Restart the device.',
     again: 'Assess this device again.',
   },
+  headlines: { fail: ['missing'], warn: ['recommended'], pass: ['notAsked', 'good'] },
+  orders: ['install'],
 
   evaluate({ operatingSystem, windowsSystem }, { platform, system: machine, ownerHere, say, see, gaps, unread }) {
     const asked = requirementsHere(platform, machine, ['dot-net', 'power-shell'], ['required', 'recommended']);
@@ -34,21 +36,23 @@ export const runtimes = defineWindowsCheck({
       see('needed', [requirement.name, requirement.detail].join(': '), recordSource(platform)),
     ]);
     const valuesOf = (which: readonly HeldRequirement[]) => ({ names: which.map(neededName), count: which.length });
-    const result = (outcome: 'fail' | 'warn', headline: 'missing' | 'recommended', which: readonly HeldRequirement[]) => {
+    const result = (outcome: 'fail' | 'warn', headline: 'missing' | 'recommended', found: typeof missing) => {
+      const which = found.map(({ requirement }) => requirement);
+      const unconfirmed = found.some((one) => one.unconfirmed);
       const steps = [
         ...which.map((requirement) => say('stepInstall', { name: neededName(requirement) })),
         say('stepRestart'),
         say('again'),
       ];
       const remedy = { summary: say('install', valuesOf(which)), steps };
-      return { outcome, owner: ownerHere, headline: say(headline, valuesOf(which)), remedy, evidence };
+      return { outcome, owner: ownerHere, headline: say(headline, valuesOf(which)), remedy, evidence, unconfirmed };
     };
-    const lacking = missing.map(({ requirement }) => requirement);
-    const needed = lacking.filter(({ rule }) => rule.need === 'required');
+    const needed = missing.filter(({ requirement }) => requirement.rule.need === 'required');
     if (needed.length > 0) return result('fail', 'missing', needed);
     if (open !== null) return unread(open.section, open.fact);
-    if (lacking.length > 0) return result('warn', 'recommended', lacking);
-    return { outcome: 'pass', headline: say('good', valuesOf(asked)), evidence };
+    if (missing.length > 0) return result('warn', 'recommended', missing);
+    const unconfirmed = met.some((one) => one.unconfirmed);
+    return { outcome: 'pass', headline: say('good', valuesOf(asked)), evidence, unconfirmed };
   },
 });
 

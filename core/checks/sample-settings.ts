@@ -21,6 +21,8 @@ export const sampleSettings = defineCheck({
       '{system, select, macos {Change the profile com.microsoft.wdav in the management, and let it be delivered again.} other {Change /etc/opt/microsoft/mdatp/managed/mdatp_managed.json where your organisation keeps it, and deliver it again.}}',
     again: 'Assess this device again.',
   },
+  headlines: { fail: ['found'], pass: ['absent', 'own'] },
+  orders: ['replace'],
 
   evaluate({ operatingSystem, mdatp }, { say, see, gaps, unread }) {
     const { managedSettings, sampleValues } = mdatp;

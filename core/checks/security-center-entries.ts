@@ -1,9 +1,10 @@
 import type { Catalogue, Product } from '../catalogue/schema';
 import { type WatchedNames, watchedNames } from '../catalogue/watched-names';
+import type { OperatingSystem } from '../inventory/sections/operating-system';
 import { decodeProductState, type ProductState, productStateText } from '../inventory/decode/product-state';
 import type { SecurityCenter } from '../inventory/sections/security-center';
 import type { Evidence } from '../evaluate/finding';
-import type { Context } from './check';
+import type { Context, Result } from './check';
 
 /** What one product told Windows Security Center, with whose product it is. */
 export interface SecurityCenterEntry {
@@ -17,29 +18,30 @@ export interface SecurityCenterEntry {
   readonly programExists: boolean | null;
   /** By its name, or, of Microsoft's, by what its state says; `unknown`: a name that the catalogue does not have. */
   readonly role: Product['role'] | 'unknown';
+  /** The catalogue's product of that name; `null` where it has none. */
+  readonly product: Product | null;
 }
 
-type RoleNames = readonly { readonly role: Product['role']; readonly names: WatchedNames }[];
-const rolesByCatalogue = new WeakMap<Catalogue, RoleNames>();
+type ProductNames = readonly { readonly product: Product; readonly names: WatchedNames }[];
+const namesByCatalogue = new WeakMap<Catalogue, ProductNames>();
 
-/** The names under which the products of each role report. Kept: many machines are judged by one catalogue. */
-function rolesOf(catalogue: Catalogue): RoleNames {
-  const known = rolesByCatalogue.get(catalogue);
+/** The names under which each product reports. Kept: many machines are judged by one catalogue. */
+function namesOf(catalogue: Catalogue): ProductNames {
+  const known = namesByCatalogue.get(catalogue);
   if (known) return known;
-  const roles = (['symantec', 'defender', 'other'] as const).map((role) => {
-    const products = catalogue.products.filter((product) => product.role === role);
-    return { role, names: watchedNames(products, 'windows', 'security-center') };
-  });
-  rolesByCatalogue.set(catalogue, roles);
-  return roles;
+  const all = catalogue.products
+    .map((product) => ({ product, names: watchedNames([product], 'windows', 'security-center') }))
+    .filter(({ names }) => names.all.length > 0);
+  namesByCatalogue.set(catalogue, all);
+  return all;
 }
 
 /** The entries of the section, decoded, in its order. */
 export function securityCenterEntries({ products }: SecurityCenter, catalogue: Catalogue): SecurityCenterEntry[] {
-  const roles = rolesOf(catalogue);
+  const watched = namesOf(catalogue);
   return products.map(({ kind, name, state, reportingProgramExists }, index) => {
     const decoded = decodeProductState(state);
-    const byName = roles.find(({ names }) => names.namesFor(name).length > 0)?.role;
+    const product = watched.find(({ names }) => names.namesFor(name).length > 0)?.product ?? null;
     return {
       kind,
       name,
@@ -47,9 +49,42 @@ export function securityCenterEntries({ products }: SecurityCenter, catalogue: C
       fact: `products.${index}`,
       text: `${kind} ${name}: ${productStateText(state)}${reportingProgramExists === false ? ', its program is gone' : ''}`,
       programExists: reportingProgramExists,
-      role: byName ?? (decoded.maker === 'microsoft' ? 'defender' : 'unknown'),
+      role: product?.role ?? (decoded.maker === 'microsoft' ? 'defender' : 'unknown'),
+      product,
     };
   });
+}
+
+/** Whether what an entry says counts: the program that reports for it may be gone, and with it what it said. */
+export const isReported = ({ programExists }: SecurityCenterEntry): boolean => programExists !== false;
+
+/** The names of entries for a sentence. One product may have several entries. */
+export function named(entries: readonly SecurityCenterEntry[]) {
+  const names = [...new Set(entries.map(({ name }) => name))];
+  return { names, count: names.length };
+}
+
+/** Of others than Symantec and Microsoft, whether the catalogue has them or not: the entries that are on as antivirus. */
+export function otherAntivirusOn({ catalogue, besides }: Pick<Context, 'catalogue' | 'besides'>): SecurityCenterEntry[] {
+  const section = besides('securityCenter');
+  return (section === null ? [] : securityCenterEntries(section, catalogue)).filter(
+    (entry) =>
+      entry.kind === 'antivirus' &&
+      entry.state.protection === 'on' &&
+      isReported(entry) &&
+      (entry.role === 'other' || entry.role === 'unknown'),
+  );
+}
+
+/** The `unknown` where a product may be registered that was not seen; `null`: all entries were read, or the system has no Security Center. */
+export function entriesUnread(
+  system: OperatingSystem,
+  { besides, gaps, unread }: Pick<Context, 'besides' | 'gaps' | 'unread'>,
+): Result | null {
+  // Only client editions of Windows have one.
+  if (system.family !== 'windows' || (system.windows?.productType ?? 1) !== 1) return null;
+  const missing = besides('securityCenter') === null || gaps('securityCenter', 'products').length > 0;
+  return missing ? unread('securityCenter', 'products') : null;
 }
 
 /** What the Security Center says of some products, as evidence named `securityCenter`; none where there is no such section. */

@@ -67,16 +67,34 @@ test.each<readonly [string, Entry[], Outcome, string]>([
     'The Security Center has Symantec Endpoint Protection as on and up to date.',
   ],
   [
-    'an entry whose program is gone',
+    'an entry whose program is gone, which is on no more',
     [symantec(), entry('Sophos Intercept X', 0x041000, { reportingProgramExists: false })],
-    'warn',
-    'Sophos Intercept X is still in the Security Center, but the program is gone.',
+    'pass',
+    'The Security Center has Symantec Endpoint Protection as on and up to date.',
   ],
   [
     'Symantec itself left over',
     [symantec(0x041000, { reportingProgramExists: false }), defender()],
     'warn',
-    'Symantec Endpoint Protection is still in the Security Center, but the program is gone.',
+    'The Security Center has no antivirus that is on.',
+  ],
+  [
+    'two on at once, beside one that is left over',
+    [symantec(), entry('McAfee VirusScan', 0x041000), entry('Kaspersky', 0x040010, { reportingProgramExists: false })],
+    'warn',
+    'Symantec Endpoint Protection, McAfee VirusScan are on at once as antivirus.',
+  ],
+  [
+    'two on at once, and Symantec off',
+    [symantec(0x042000), entry('McAfee VirusScan', 0x041000), defender(0x061100)],
+    'warn',
+    'McAfee VirusScan, Windows Defender are on at once as antivirus, and Symantec is snoozed.',
+  ],
+  [
+    'two on at once, and Symantec out of date',
+    [symantec(0x041010), entry('McAfee VirusScan', 0x041000)],
+    'warn',
+    'Symantec Endpoint Protection, McAfee VirusScan are on at once as antivirus, and Symantec is out of date.',
   ],
   [
     'not registered, Defender on',
@@ -153,11 +171,10 @@ describe('what could not be read', () => {
   });
 });
 
-test('what is read out of the state is unconfirmed, that a program is gone is not', () => {
+test('what is read out of the state is unconfirmed', () => {
   const unconfirmed = (...products: Entry[]) => findingOf(securityCenter, on(products)).unconfirmed;
   expect(unconfirmed(symantec(), defender())).toBe(true);
   expect(unconfirmed(symantec(0x040000))).toBe(true);
-  expect(unconfirmed(symantec(0x041000, { reportingProgramExists: false }))).toBe(false);
 });
 
 test('a name that the catalogue does not have is named, not judged', () => {
@@ -175,4 +192,13 @@ test('Defender is told by its state where its name is another', () => {
   expect(english(findingOf(securityCenter, on([symantec()])).basis)).toBe(
     'Defender Antivirus is not listed beside it, which happens before the switch.',
   );
+});
+
+test('what nobody may do any more is not ordered: who has no Symantec is not told to start it', () => {
+  const inventory = machineWith('windows-11', { securityCenter: { products: [defender()] }, symantecClient: { installed: false } });
+  expect(remedyText(findingOf(securityCenter, inventory))).toEqual([
+    'Find out what protects this device now.',
+    'Start the product that is meant to protect this device until the switch, and see that the Security Center has it as on.',
+    'Assess this device again.',
+  ]);
 });

@@ -15,6 +15,8 @@ export const securityModule = defineCheck({
     allowed: 'SELinux is {mode, select, enforcing {enforcing} other {permissive}}, which Defender allows.',
     notUsed: 'SELinux is not in use here.',
   },
+  headlines: { notApplicable: ['notUsed'], pass: ['allowed'] },
+  orders: [],
 
   evaluate({ linuxSystem }, { say, see, unread }) {
     const { selinux, appArmor } = linuxSystem;

@@ -34,6 +34,8 @@ export const sensorService = defineWindowsCheck({
     hereAlready: 'The sensor was installed on {system} already.',
     noSensor: '{system}, build {build}, was made without the sensor.',
   },
+  headlines: { fail: ['missing', 'noCapability', 'wrongStart'], notApplicable: ['comesLater', 'noSensor'], pass: ['ready', 'hereAlready'] },
+  orders: ['addCapability', 'repair', 'setStart'],
 
   evaluate({ operatingSystem, windowsSystem }, { catalogue, platform, system: machine, ownerHere, say, see, gaps, unread }) {
     const system = systemName(platform, operatingSystem);
@@ -60,6 +62,7 @@ export const sensorService = defineWindowsCheck({
     const seen = [...capabilities.missing, ...capabilities.met].flatMap((one) =>
       one.seen.map(({ value, from }) => see('capability', value, from)),
     );
+    const unconfirmed = [...capabilities.missing, ...capabilities.met].some((one) => one.unconfirmed);
     const [capability] = asked.map(({ name: full }) => full);
     const add = {
       summary: capability === undefined ? say('repair') : say('addCapability', { capability }),
@@ -71,7 +74,7 @@ export const sensorService = defineWindowsCheck({
     }
     if (capability !== undefined && capabilities.missing.length > 0) {
       const headline = say('noCapability', { capability });
-      return { outcome: 'fail', owner: ownerHere, headline, remedy: add, evidence: [...evidence, ...seen] };
+      return { outcome: 'fail', owner: ownerHere, headline, remedy: add, evidence: [...evidence, ...seen], unconfirmed };
     }
     if (start === 'disabled' || (rule !== null && start !== null && !rule.start.includes(start))) {
       const remedy = { summary: say('setStart'), steps: [say('stepFind', { start }), say('stepManual'), say('again')] };
@@ -87,6 +90,7 @@ export const sensorService = defineWindowsCheck({
     if (start === null) return unread('windowsSystem', 'services');
     if (capabilities.open !== null) return unread(capabilities.open.section, capabilities.open.fact);
     const headline = rule === null ? say('hereAlready', { system }) : say('ready');
-    return { outcome: 'pass', headline, ...(rule === null ? {} : { basis: say('readyBasis') }), evidence: [...evidence, ...seen] };
+    const basis = rule === null ? {} : { basis: say('readyBasis') };
+    return { outcome: 'pass', headline, ...basis, evidence: [...evidence, ...seen], unconfirmed };
   },
 });

@@ -19,6 +19,8 @@ export const serviceConnectivity = defineCheck({
     stepOpen: 'Ask for them to be open on TCP 443, and on TCP 80 for certificate lists.',
     again: 'Assess this device again when it may send.',
   },
+  headlines: { deferred: ['offline'] },
+  orders: ['later'],
 
   evaluate(_, { connectivity, say, see }) {
     const steps = [say('stepHosts'), say('stepOpen'), say('again')];

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { machineWith } from '../inventory/machines.test-support';
+import { machineWith, policiesOf } from '../inventory/machines.test-support';
 import type { ProxyPlane } from '../inventory/sections/proxy';
 import { english, findingOf, plane, verdictLine, withGap } from './check.test-support';
 import { staticProxy } from './static-proxy';
@@ -81,9 +81,11 @@ test.each([
 test('whether the sensor tries it first is told', () => {
   const policies = (value: number) => ({
     windowsSystem: {
-      policies: [
-        { key: 'HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows Advanced Threat Protection', name: 'PreferStaticProxyForHttpRequest', value },
-      ],
+      policies: policiesOf({
+        key: 'HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows Advanced Threat Protection',
+        name: 'PreferStaticProxyForHttpRequest',
+        value,
+      }),
     },
   });
   const basis = (changes: object) =>
@@ -91,6 +93,7 @@ test('whether the sensor tries it first is told', () => {
   expect(basis(policies(1))).toBe('The sensor tries it first.');
   expect(basis(policies(0))).toContain('after the proxy of WinHTTP');
   expect(basis({ windowsSystem: { policies: null } })).toBe('');
+  expect(basis({ windowsSystem: { policies: [] } })).toBe('');
 });
 
 test('a place that may be missing leaves it open, a wrong one still counts', () => {

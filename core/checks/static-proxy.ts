@@ -31,8 +31,10 @@ export const staticProxy = defineCheck({
     stepLoopback: 'Where it is part of Symantec, name the proxy of the network instead: it goes with Symantec.',
     again: 'Assess this device again.',
   },
+  headlines: { fail: ['sensorForm'], warn: ['antivirusForm', 'loopback'], unknown: ['unresolved'], pass: ['right', 'none'] },
+  orders: ['writeHostPort', 'writeUrl', 'find', 'look'],
 
-  evaluate({ proxy, windowsSystem }, { say, see, gaps, unread }) {
+  evaluate({ proxy, windowsSystem }, { catalogue, say, see, gaps, unread }) {
     const own = waysOut(proxy).filter((setting) => isOwn(setting) && !isAutomatic(setting));
     const known = own.filter((setting) => !isUnresolved(setting));
     const evidence = own.map((setting) => see('setting', settingText(setting), setting.plane.source));
@@ -63,9 +65,8 @@ export const staticProxy = defineCheck({
     if (own.length === 0) return { outcome: 'pass', headline: say('none') };
     const places = [...new Set(own.map(({ plane }) => plane.name))];
     const headline = say('right', { places, count: places.length });
-    const { policies } = windowsSystem;
-    if (!own.some(isSensor) || policies === null) return { outcome: 'pass', headline, evidence };
-    const preferred = prefersStatic(policies);
+    const preferred = prefersStatic(windowsSystem, catalogue, { gaps });
+    if (!own.some(isSensor) || preferred === null) return { outcome: 'pass', headline, evidence };
     const seen = [...evidence, see('preferred', preferred, 'windowsSystem.policies')];
     return { outcome: 'pass', headline, basis: say(preferred ? 'preferredBasis' : 'notPreferredBasis'), evidence: seen };
   },

@@ -26,6 +26,8 @@ export const symantecFirewall = defineCheck({
     none: 'The firewall of Symantec is not installed: no rules to carry over.',
     absent: 'Symantec is not installed: no rules to carry over.',
   },
+  headlines: { warn: ['installed'], notApplicable: ['absent'], pass: ['none'] },
+  orders: ['carryOver'],
 
   evaluate({ symantecClient: { installed, firewall } }, context) {
     const { catalogue, say, see, unread } = context;

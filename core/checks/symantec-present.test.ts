@@ -1,7 +1,12 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { sampleCatalogue, sampleNow } from '../document/sample.test-support';
+import { evaluate } from '../evaluate/evaluate';
 import type { Outcome } from '../evaluate/finding';
-import { machineWith } from '../inventory/machines.test-support';
-import { type Changes, findingOf, on, signal, signs, verdictLine, windowsSystem } from './check.test-support';
+import { machineWith, type SectionChanges, withoutSection } from '../inventory/machines.test-support';
+import type { Inventory, SectionData } from '../inventory/schema';
+import { type Changes, english, findingOf, on, signal, signs, verdictLine, windowsSystem } from './check.test-support';
+import { runningMode } from './running-mode';
+import { securityCenter } from './security-center';
 import { symantecPresent } from './symantec-present';
 
 const windows = on(windowsSystem('Windows 11', 26100));
@@ -79,4 +84,61 @@ test('the folder of the agent for Linux is a trace of it', () => {
     'warn',
     'Only traces of Symantec Agent for Linux were found.',
   ]);
+});
+
+describe('where nothing of Symantec was found', () => {
+  type Antivirus = SectionData<'windowsDefender'>['antivirus'];
+  const without = (rest: SectionChanges = {}) =>
+    machineWith('windows-11', { ...signs(), symantecClient: { installed: false }, securityCenter: { products: [] }, ...rest });
+  const antivirus = (runningMode: Antivirus['runningMode'], realTimeProtection: boolean | null): SectionChanges => ({
+    windowsDefender: {
+      antivirus: {
+        platformVersion: null,
+        engineVersion: null,
+        intelligenceDate: null,
+        runningMode,
+        realTimeProtection,
+        tamperProtection: null,
+      },
+    },
+  });
+  const norton: SectionChanges = {
+    securityCenter: { products: [{ kind: 'antivirus', name: 'Norton 360', state: 0x041000, reportingProgramExists: true }] },
+  };
+
+  test.each<readonly [string, Inventory, string]>([
+    ['Defender', without(antivirus('normal', true)), 'Defender Antivirus protects this device.'],
+    ['a product that is registered', without(norton), 'Norton 360 protects this device.'],
+    ['both', without({ ...antivirus('normal', true), ...norton }), 'Defender Antivirus, Norton 360 protect this device.'],
+    ['a product that runs', without(signs(signal('service', 'ntrtscan', 'running'))), 'Trend Micro protects this device.'],
+    [
+      'one on Linux',
+      machineWith('debian-13', signs(signal('process', 'ds_am'), signal('path', '/opt/ds_agent'))),
+      'Trend Micro protects this device.',
+    ],
+  ])('and %s protects, there is nothing to find out', (_, inventory, basis) => {
+    const finding = findingOf(symantecPresent, inventory);
+    expect(verdictLine(finding)).toEqual(['notApplicable', absent]);
+    expect(english(finding.basis)).toBe(basis);
+  });
+
+  test.each<readonly [string, Inventory]>([
+    ['nothing', without()],
+    ['Defender without its real-time protection', without(antivirus('normal', false))],
+    ['Defender of which it is not known', without(antivirus('normal', null))],
+    ['a product that does not run', without(signs(signal('service', 'ntrtscan', 'stopped'), signal('driver', 'tmcomm')))],
+    ['Defender that was not read', withoutSection(without(antivirus('normal', true)), 'windowsDefender')],
+  ])('and %s protects, somebody has to', (_, inventory) => {
+    expect(verdictLine(findingOf(symantecPresent, inventory))).toEqual(['warn', absent]);
+  });
+
+  test('that nothing protects is one finding, by the mode of Defender', () => {
+    const inputs = { inventory: without(), statements: [], connectivity: { status: 'deferred', reason: 'offline-chosen' } as const };
+    const { findings } = evaluate(inputs, sampleCatalogue(), sampleNow(), [symantecPresent, runningMode, securityCenter]);
+    expect(findings.map(({ checkId, causedBy }) => [checkId, causedBy])).toEqual([
+      ['symantec-present', 'running-mode'],
+      ['running-mode', null],
+      ['security-center', 'running-mode'],
+    ]);
+  });
 });

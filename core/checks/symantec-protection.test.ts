@@ -1,9 +1,14 @@
 import { describe, expect, test } from 'vitest';
+import { sampleCatalogue, sampleNow } from '../document/sample.test-support';
+import { evaluate } from '../evaluate/evaluate';
 import type { Outcome } from '../evaluate/finding';
-import { machineWith } from '../inventory/machines.test-support';
+import { machineWith, type SectionChanges } from '../inventory/machines.test-support';
 import type { SectionData } from '../inventory/schema';
-import { english, findingOf, remedyText, verdictLine } from './check.test-support';
+import { english, findingOf, remedyText, signal, signs, verdictLine } from './check.test-support';
+import { securityCenter } from './security-center';
+import { symantecPresent } from './symantec-present';
 import { symantecProtection } from './symantec-protection';
+import { symantecVersion } from './symantec-version';
 
 type Client = Partial<SectionData<'symantecClient'>>;
 
@@ -26,20 +31,38 @@ test.each<readonly [string, Client, Outcome, string]>([
   ['a week old', { definitionsDate: '2026-11-17' }, 'pass', 'Symantec protects this device, with definitions of 17 Nov 2026.'],
   ['a day more', { definitionsDate: '2026-11-16' }, 'warn', 'The definitions of Symantec are 8 days old.'],
   ['a month old', { definitionsDate: '2026-10-25' }, 'warn', 'The definitions of Symantec are 30 days old.'],
-  ['a day more', { definitionsDate: '2026-10-24' }, 'fail', 'The definitions of Symantec are 31 days old: nothing new is recognised.'],
-  ['virus protection off', { antivirusRunning: false }, 'fail', 'Symantec is installed on this device, but its virus protection is off.'],
+  ['a day more', { definitionsDate: '2026-10-24' }, 'warn', 'The definitions of Symantec are 31 days old: nothing new is recognised.'],
+  ['virus protection off', { antivirusRunning: false }, 'warn', 'Symantec is installed on this device, but its virus protection is off.'],
   [
     'off, and how old its definitions are could not be read',
     { antivirusRunning: false, definitionsDate: null, antispywareRunning: null },
-    'fail',
+    'warn',
     'Symantec is installed on this device, but its virus protection is off.',
   ],
   ['spyware protection off', { antispywareRunning: false }, 'warn', 'The spyware protection of Symantec is off.'],
   [
     'old definitions, and whether it is on could not be read',
     { antivirusRunning: null, definitionsDate: '2026-01-01' },
-    'fail',
+    'warn',
     'The definitions of Symantec are 327 days old: nothing new is recognised.',
+  ],
+  [
+    'old definitions of a version that gets no new ones',
+    { versions: ['12.1.6168.6000'], definitionsDate: '2019-04-03' },
+    'warn',
+    'The definitions of Symantec are 2792 days old, and its version gets no new ones.',
+  ],
+  [
+    'fresh definitions of such a version',
+    { versions: ['12.1.6168.6000'] },
+    'pass',
+    'Symantec protects this device, with definitions of 23 Nov 2026.',
+  ],
+  [
+    'old definitions of a version that was not read',
+    { versions: null, definitionsDate: '2019-04-03' },
+    'warn',
+    'The definitions of Symantec are 2792 days old: nothing new is recognised.',
   ],
   [
     'not installed',
@@ -74,7 +97,7 @@ describe('where Symantec is off', () => {
     );
   };
 
-  test('an active Defender protects the device, so that nothing is blocked', () => {
+  test('an active Defender protects the device', () => {
     expect(verdictLine(off('normal', true))).toEqual(['warn', 'The virus protection of Symantec is off; Defender Antivirus is active.']);
   });
 
@@ -85,7 +108,7 @@ describe('where Symantec is off', () => {
     ['not-running', false],
     [null, null],
   ] as const)('Defender %s with real-time protection %s does not', (mode, realTime) => {
-    expect(off(mode, realTime).outcome).toBe('fail');
+    expect(verdictLine(off(mode, realTime))).toEqual(['warn', 'Symantec is installed on this device, but its virus protection is off.']);
   });
 });
 
@@ -100,9 +123,60 @@ test('the basis tells how old the definitions are, and who acts is told what to 
   expect(
     remedyText(findingOf(symantecProtection, machineWith('windows-11', { symantecClient: { definitionsDate: '2026-11-01' } }))),
   ).toEqual([
-    'Bring the definitions of Symantec up to date.',
+    'Bring the definitions of Symantec up to date, or migrate this device first.',
     'Check whether the device reaches the server or the service that gives it definitions.',
     'Start an update of the definitions, and see that it succeeds.',
+    'Where that fails or is not worth it any more, plan this device into the first wave of the migration.',
     'Assess this device again.',
   ]);
+});
+
+describe('one cause is one finding', () => {
+  const [symantec, defender] = [
+    { kind: 'antivirus', name: 'Symantec Endpoint Protection', reportingProgramExists: true },
+    { kind: 'antivirus', name: 'Windows Defender', state: 0x060100, reportingProgramExists: true },
+  ] as const;
+  const judged = (symantecClient: Client, state: number, rest: SectionChanges = {}) => {
+    const inventory = machineWith('windows-11', {
+      symantecClient,
+      securityCenter: { products: [{ ...symantec, state }, { ...defender }] },
+      ...rest,
+    });
+    const inputs = { inventory, statements: [], connectivity: { status: 'deferred', reason: 'offline-chosen' } as const };
+    const checks = [symantecPresent, symantecVersion, symantecProtection, securityCenter];
+    const { findings, verdict } = evaluate(inputs, sampleCatalogue(), sampleNow(), checks);
+    const wrong = findings.filter(({ outcome }) => outcome !== 'pass');
+    return { wrong: wrong.map(({ checkId, outcome, causedBy }) => [checkId, outcome, causedBy]), verdict };
+  };
+
+  test('a version that gets no definitions: upgrade it, or migrate this device first', () => {
+    const { wrong, verdict } = judged({ versions: ['12.1.6168.6000'], definitionsDate: '2019-04-03' }, 0x041010);
+    expect(wrong).toEqual([
+      ['symantec-version', 'warn', null],
+      ['symantec-protection', 'warn', 'symantec-version'],
+      ['security-center', 'warn', 'symantec-version'],
+    ]);
+    expect(verdict).toEqual({ word: 'readyWithWarnings', decidedBy: ['symantec-version'] });
+  });
+
+  test('definitions that are old, of a version that gets new ones', () => {
+    expect(judged({ definitionsDate: '2026-09-01' }, 0x041010).wrong).toEqual([
+      ['symantec-protection', 'warn', null],
+      ['security-center', 'warn', 'symantec-protection'],
+    ]);
+  });
+
+  test('a virus protection that is off, whose services do not run', () => {
+    const root = ({ wrong }: ReturnType<typeof judged>) => wrong.filter(([, , causedBy]) => causedBy === null);
+    const stopped = signs(signal('service', 'SepMasterService', 'stopped'), signal('driver', 'SRTSP'));
+    const traces = signs(signal('service', 'SepMasterService', 'disabled'));
+    for (const seen of [stopped, traces]) {
+      expect(root(judged({ antivirusRunning: false }, 0x040000, seen))).toEqual([['symantec-protection', 'warn', null]]);
+    }
+  });
+
+  test('an old version that is off besides has two', () => {
+    const { wrong } = judged({ versions: ['12.1.6168.6000'], antivirusRunning: false }, 0x040000);
+    expect(wrong.filter(([, , causedBy]) => causedBy === null).map(([id]) => id)).toEqual(['symantec-version', 'symantec-protection']);
+  });
 });

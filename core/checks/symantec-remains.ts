@@ -40,6 +40,8 @@ export const symantecRemains = defineCheck({
     stepByHand: 'Where it is in none, plan to remove Symantec on the device itself.',
     again: 'Assess this device again.',
   },
+  headlines: { warn: ['generations', 'traces', 'care', 'orphans', 'unmanaged'], pass: ['none', 'stays'] },
+  orders: ['oneGeneration', 'treat', 'cleanUp', 'findManager'],
 
   evaluate({ operatingSystem, securityProducts }, context) {
     const { catalogue, say, see, unread, besides } = context;

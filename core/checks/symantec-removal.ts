@@ -47,6 +47,12 @@ export const symantecRemoval = defineCheck({
     absent: 'Symantec is not installed, so there is nothing to remove.',
     again: 'Assess this device again.',
   },
+  headlines: {
+    warn: ['password', 'restart', 'upgrade', 'noEntry', 'mixed', 'bothViews', 'several'],
+    notApplicable: ['absent'],
+    pass: ['free'],
+  },
+  orders: ['knowPassword', 'restartNow', 'repairEntry', 'oneVersion', 'clear'],
 
   evaluate({ symantecClient }, { catalogue, say, see, gaps, unread }) {
     const { installed, uninstallPassword, pendingRestart, upgradePending, versions, tamperProtection } = symantecClient;

@@ -18,6 +18,8 @@ export const symantecTamperProtection = defineCheck({
     offBasis: 'Until then anybody with administrator rights can stop Symantec.',
     absent: 'Symantec is not installed, so there is nothing for it to guard.',
   },
+  headlines: { notApplicable: ['absent'], pass: ['on', 'off'] },
+  orders: [],
 
   evaluate({ symantecClient: { installed, tamperProtection } }, { catalogue, say, see, unread }) {
     if (installed === null) return unread('symantecClient', 'installed');

@@ -165,7 +165,7 @@ test('the remedy orders an update, or an early place in the migration', () => {
   const finding = findingOf(symantecVersion, machineWith('windows-11', { symantecClient: { versions: ['14.2.5323.2000'] } }));
   expect(finding.owner).toBe('security-administrator');
   expect(remedyText(finding)).toEqual([
-    'Update Symantec to 14.3 or later, or migrate this device among the first.',
+    'Upgrade Symantec to 14.3 or later, or migrate this device first.',
     'Install a client of 14.3 or later from the console of Symantec.',
     'Where that is not worth it any more, plan this device into the first wave of the migration.',
     'Assess this device again.',

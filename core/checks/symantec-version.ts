@@ -6,7 +6,7 @@ import type { SymantecClient } from '../inventory/sections/symantec-client';
 import { compareVersions } from '../units/versions';
 import { defineCheck } from './check';
 import { namesOf, productsUnread } from './found-products';
-import { isClientFactConfirmed, symantecProtections } from './symantec';
+import { isClientFactConfirmed, symantecProtections, versionWithoutDefinitions } from './symantec';
 
 export const symantecVersion = defineCheck({
   id: 'symantec-version',
@@ -22,8 +22,8 @@ export const symantecVersion = defineCheck({
     currentBasis: 'Versions below {oldest} have had none since {endedDate}.',
     since: '{products} {count, plural, one {is} other {are}} of version {version} or later, which gets definitions.',
     old: 'Symantec is at version {version}, which has had no definitions since {endedDate}.',
-    update: 'Update Symantec to {oldest} or later, or migrate this device among the first.',
-    stepUpdate: 'Install a client of {oldest} or later from the console of Symantec.',
+    upgrade: 'Upgrade Symantec to {oldest} or later, or migrate this device first.',
+    stepUpgrade: 'Install a client of {oldest} or later from the console of Symantec.',
     stepFirst: 'Where that is not worth it any more, plan this device into the first wave of the migration.',
     mixed: 'Symantec states {count} versions at once: {versions}.',
     repair: 'Have an update of Symantec finished or repaired before it is to be removed.',
@@ -35,6 +35,8 @@ export const symantecVersion = defineCheck({
     absent: 'Symantec is not on this device, so there is no version to judge.',
     again: 'Assess this device again.',
   },
+  headlines: { warn: ['old', 'mixed'], unknown: ['notStated'], notApplicable: ['absent'], pass: ['current', 'since'] },
+  orders: ['upgrade', 'repair', 'lookUp'],
 
   evaluate({ operatingSystem, securityProducts }, context) {
     const { catalogue, say, see, gaps, unread, besides } = context;
@@ -53,11 +55,11 @@ export const symantecVersion = defineCheck({
     ];
     const unconfirmed = !(content.verified && confirmed && (client === null || isClientFactConfirmed(catalogue, 'versions')));
     const versions = [...new Set(stated.map(({ version }) => version))].toSorted(compareVersions);
-    const old = versions.find((version) => compareVersions(version, oldest) < 0);
+    const old = versionWithoutDefinitions(catalogue, versions);
     if (old !== undefined) {
-      const steps = [say('stepUpdate', { oldest }), say('stepFirst'), say('again')];
+      const steps = [say('stepUpgrade', { oldest }), say('stepFirst'), say('again')];
       const headline = say('old', { version: old, endedDate });
-      return { outcome: 'warn', headline, remedy: { summary: say('update', { oldest }), steps }, evidence, unconfirmed };
+      return { outcome: 'warn', headline, remedy: { summary: say('upgrade', { oldest }), steps }, evidence, unconfirmed };
     }
     if (versions.length > 1) {
       const steps = [say('stepRestart'), say('stepRepair'), say('again')];

@@ -20,6 +20,8 @@ export const systemFiles = defineWindowsCheck({
     again: 'Assess this device again.',
     none: 'No owner of system files is asked for on {system}.',
   },
+  headlines: { fail: ['wrong'], notApplicable: ['none'], pass: ['good'] },
+  orders: ['restore'],
 
   evaluate({ operatingSystem, windowsSystem }, { platform, system: machine, ownerHere, say, see, gaps, unread }) {
     const asked = requirementsHere(platform, machine, ['file-owner'], ['required']);
@@ -36,9 +38,10 @@ export const systemFiles = defineWindowsCheck({
       const values = { files: missing.map(({ requirement }) => requirement.name), count: missing.length };
       const remedy = { summary: say('restore', values), steps: [say('stepFind', values), say('stepRepair'), say('again')] };
       const command = 'sfc /scannow';
-      return { outcome: 'fail', owner: ownerHere, headline: say('wrong', values), remedy: { ...remedy, command }, evidence };
+      const unconfirmed = missing.some((one) => one.unconfirmed);
+      return { outcome: 'fail', owner: ownerHere, headline: say('wrong', values), remedy: { ...remedy, command }, evidence, unconfirmed };
     }
     if (open !== null) return unread(open.section, open.fact);
-    return { outcome: 'pass', headline: say('good'), evidence };
+    return { outcome: 'pass', headline: say('good'), evidence, unconfirmed: met.some((one) => one.unconfirmed) };
   },
 });

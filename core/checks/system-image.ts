@@ -23,6 +23,8 @@ export const systemImage = defineCheck({
     stepTry: 'Install the package on a device for tests, restart it, and look whether its service runs.',
     again: 'Assess this device again.',
   },
+  headlines: { fail: ['unsupported'], warn: ['unclear'], pass: ['usual'] },
+  orders: ['move', 'tryFirst'],
 
   evaluate({ linuxSystem }, { catalogue, say, see, unread }) {
     const { immutable } = linuxSystem;

@@ -19,6 +19,8 @@ export const systemIntegrity = defineCheck({
     stepRecovery: 'Start the Mac in recovery mode, open the terminal and run csrutil enable.',
     again: 'Assess this device again.',
   },
+  headlines: { warn: ['off'], pass: ['on'] },
+  orders: ['switchOn'],
 
   evaluate({ macosSystem: { systemIntegrityProtection } }, { catalogue, say, see, unread }) {
     if (systemIntegrityProtection === null) return unread('macosSystem', 'systemIntegrityProtection');

@@ -26,6 +26,8 @@ export const telemetryService = defineWindowsCheck({
     stepInstall: 'Install the updates that Defender needs here: one of them brings {name}.',
     again: 'Assess this device again.',
   },
+  headlines: { fail: ['missing', 'disabled'], warn: ['notAutomatic'], pass: ['ready', 'notNeeded'] },
+  orders: ['set', 'install'],
 
   evaluate({ windowsSystem }, { catalogue, platform, system, ownerHere, say, see, unread }) {
     const facts = catalogue.common.windows.services;

@@ -24,6 +24,8 @@ export const updateLevel = defineWindowsCheck({
     none: 'No oldest update is documented for {system}, build {build}.',
     noSensor: '{system}, build {build}, has no sensor that could use an update.',
   },
+  headlines: { warn: ['tooOld'], notApplicable: ['none', 'noSensor'], pass: ['enough'] },
+  orders: ['install'],
 
   evaluate({ operatingSystem, windowsSystem }, { platform, system: machine, ownerHere, say, see, gaps, unread }) {
     const system = systemName(platform, operatingSystem);

@@ -19,6 +19,8 @@ export const updateServices = defineWindowsCheck({
     stepOther: 'Where it was meant, name the source from which this device gets the updates of Defender.',
     again: 'Assess this device again.',
   },
+  headlines: { warn: ['disabled'], pass: ['good'] },
+  orders: ['restore'],
 
   evaluate({ windowsSystem }, { catalogue, platform, system, ownerHere, say, see, unread }) {
     const judged = judgeServices(catalogue.common.windows.services, ['updates'], platform, system, windowsSystem);

@@ -24,6 +24,8 @@ export const windowsEdition = defineWindowsCheck({
     stepCompare: 'Compare the edition with those that are supported: {editions}.',
     again: 'Assess this device again.',
   },
+  headlines: { fail: ['unsupported'], unknown: ['unknown'], pass: ['supported', 'server'] },
+  orders: ['change', 'ask'],
 
   evaluate({ operatingSystem }, { catalogue, platform, server, ownerHere, say, see }) {
     const system = systemName(platform, operatingSystem);

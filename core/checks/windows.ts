@@ -2,8 +2,8 @@ import type { Platform, WindowsPolicyFact, WindowsScope, WindowsServiceFact } fr
 import type { Owner } from '../evaluate/finding';
 import type { SectionData, SectionName } from '../inventory/schema';
 import type { OperatingSystem } from '../inventory/sections/operating-system';
-import type { RegistryValue, WindowsService, WindowsSystem } from '../inventory/sections/windows-system';
-import { type Check, type CheckMeta, type Context, defineCheck, type Result } from './check';
+import type { RegistryValue, WindowsFeature, WindowsService, WindowsSystem } from '../inventory/sections/windows-system';
+import { type Check, type CheckMeta, type Context, defineCheck, type Result, type Sentences } from './check';
 import { missingEdition, missingIdentity, ownerOfSystem } from './system';
 
 /** What every check of Windows looks at first: a system that was told from others, and its record. */
@@ -24,17 +24,17 @@ export function defineWindowsCheck<
   const M extends Readonly<Record<string, string>>,
   const E extends Readonly<Record<string, string>>,
 >(
-  check: Omit<CheckMeta, 'step' | 'families' | 'restsOnPlatform' | 'onlyIfSupported' | 'requires' | 'messages' | 'evidence'> & {
-    readonly requires: R;
-    readonly messages: M;
-    readonly evidence: E;
-    evaluate(
-      sections: { readonly [Name in R[number]]: SectionData<Name> },
-      context: WindowsContext<keyof M & string, keyof E & string>,
-    ): Result;
-  },
+  check: Omit<CheckMeta, 'step' | 'families' | 'restsOnPlatform' | 'onlyIfSupported' | 'requires' | 'evidence' | keyof Sentences> &
+    Sentences<M> & {
+      readonly requires: R;
+      readonly evidence: E;
+      evaluate(
+        sections: { readonly [Name in R[number]]: SectionData<Name> },
+        context: WindowsContext<keyof M & string, keyof E & string>,
+      ): Result;
+    },
 ): Check {
-  const { evaluate, messages, ...meta } = check;
+  const { evaluate, messages, headlines, ...meta } = check;
   return defineCheck({
     ...meta,
     step: 3,
@@ -42,6 +42,7 @@ export function defineWindowsCheck<
     restsOnPlatform: true,
     onlyIfSupported: true,
     messages: { ...messages, noRecord: 'No record of the catalogue fits this Windows.' },
+    headlines: { ...headlines, notApplicable: [...(headlines.notApplicable ?? []), 'noRecord'] },
     evaluate(sections, context: Context) {
       const { operatingSystem: system } = sections as { readonly operatingSystem: OperatingSystem }; // required by every one of them
       const missing = missingIdentity(system, context) ?? missingEdition(system);
@@ -79,11 +80,32 @@ export function ruleOfService({ rules }: WindowsServiceFact, platform: Platform,
 export const serviceNamed = ({ services }: WindowsSystem, name: string): WindowsService | undefined =>
   services?.find((service) => service.name === name);
 
-/** The value of the registry, where it is set. Windows does not tell case in names of keys and values. */
-export const policyNamed = (
-  { policies }: WindowsSystem,
-  { key, value }: Pick<WindowsPolicyFact, 'key' | 'value'>,
-): RegistryValue | undefined => policies?.find((policy) => sameText(policy.key, key) && sameText(policy.name, value));
+/** The feature as it was listed; `undefined` where it was not looked for. */
+export const featureNamed = ({ features }: WindowsSystem, name: string): WindowsFeature | undefined =>
+  features?.find((feature) => feature.name === name);
+
+/** A value of the registry that is set. */
+export type SetValue = RegistryValue & { readonly value: string | number };
+
+/** Where a policy stands in the registry. Windows does not tell case in names of keys and values. */
+type PolicyPlace = Pick<WindowsPolicyFact, 'key' | 'value'>;
+
+/** The value of the registry, where it is set. */
+export const policyNamed = ({ policies }: WindowsSystem, place: PolicyPlace): SetValue | undefined =>
+  policies?.find((policy): policy is SetValue => policy.value !== null && isAt(policy, place));
+
+/** The number that is set. Scripts write it as text, too; other text is no number. `null`: none is set. */
+export function numberOf(found: Pick<RegistryValue, 'value'> | undefined): number | null {
+  const value = found?.value ?? null;
+  if (typeof value !== 'string') return value;
+  return /^\s*\d+\s*$/.test(value) ? Number(value) : null;
+}
+
+/** Whether it is not known of one of these values if it is set: the list was not read wholly, or it was not looked for. */
+export const arePoliciesUnread = ({ policies }: WindowsSystem, places: readonly PolicyPlace[], context: Pick<Context, 'gaps'>): boolean =>
+  isPartial(policies, 'windowsSystem', 'policies', context) || places.some((place) => !policies?.some((policy) => isAt(policy, place)));
+
+const isAt = (policy: RegistryValue, { key, value }: PolicyPlace): boolean => sameText(policy.key, key) && sameText(policy.name, value);
 
 const sameText = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 

@@ -88,6 +88,35 @@ test('checks that only one document has are new and gone; by themselves they are
   expect(compareDocuments(concluding(findingWith('a', 'pass')), after)).toMatchObject({ verdict: 'worse', regression: true });
 });
 
+describe('the verdict is better only by what was found, not by what can no longer be told', () => {
+  const [failed, unknown] = [findingWith('a', 'fail', essential), findingWith('a', 'unknown', essential)];
+  const [failedToo, passedToo] = [findingWith('b', 'fail', essential), findingWith('b', 'pass', essential)];
+  const [warned, notTold] = [findingWith('c', 'warn'), findingWith('c', 'unknown')];
+  test.each<readonly [string, readonly Finding[], readonly Finding[], string]>([
+    ['what failed cannot be told any more', [failed], [unknown], 'changed'],
+    ['one of two was mended, and the other cannot be told any more', [failed, failedToo], [unknown, passedToo], 'changed'],
+    ['what failed is not looked at any more', [failed], [findingWith('young', 'pass')], 'changed'],
+    ['what failed was mended', [failedToo], [passedToo], 'better'],
+    ['what failed was mended, and what was warned of cannot be told any more', [failedToo, warned], [passedToo, notTold], 'better'],
+    ['what could not be told can be', [unknown], [findingWith('a', 'pass', essential)], 'better'],
+    ['something fails that could not be told', [unknown], [failed], 'worse'],
+    ['one failed and cannot be told any more, and another fails', [failed, passedToo], [unknown, failedToo], 'same'],
+  ])('%s: %s', (_, before, after, verdict) => {
+    expect(compareDocuments(concluding(...before), concluding(...after)).verdict).toBe(verdict);
+  });
+
+  test('so it is where a fact of a real machine was not read again', () => {
+    const { windowsSystem } = machineWith('windows-11').sections;
+    const services = windowsSystem.status === 'read' ? (windowsSystem.data.services ?? []) : [];
+    const disabled = services.map((service) => (service.name === 'Sense' ? { ...service, start: 'disabled' as const } : service));
+    const blocked = machineWith('windows-11', { windowsSystem: { services: disabled } });
+    const [before, after] = [documentOf(blocked), documentOf(withoutSection(blocked, 'windowsSystem'))];
+    expect(before.verdict.word).toBe('blocked');
+    expect(after.verdict.word).toBe('incomplete');
+    expect(compareDocuments(before, after)).toMatchObject({ verdict: 'changed' });
+  });
+});
+
 const order: readonly VerdictWord[] = ['ready', 'readyWithWarnings', 'incomplete', 'blocked'];
 test.each(
   order.flatMap((was, before) =>
@@ -147,6 +176,19 @@ describe('the inventory', () => {
     expect(changes(made(1, 2), made(1, 3))).toEqual([
       { section: 'securityCenter', facts: [{ label: 'Antivirus X (2)', before: 'state 0x000002', after: 'state 0x000003' }] },
     ]);
+  });
+
+  test('so are very many, and one whose own label ends in a number', () => {
+    const one = { kind: 'antivirus', name: 'X', state: 1, reportingProgramExists: true } as const;
+    const made = (state: number) =>
+      machineWith('windows-11', {
+        securityCenter: { products: [{ ...one, name: 'X (2)' }, ...Array.from({ length: 20_000 }, () => one), { ...one, state }] },
+      });
+    const before = { ...sampleDocument(), inventory: made(1) };
+    const after = { ...before, inventory: made(2) };
+    const begin = performance.now();
+    expect(compareDocuments(before, after).inventory).toMatchObject([{ facts: [{ label: 'Antivirus X (20002)' }] }]);
+    expect(performance.now() - begin).toBeLessThan(5_000);
   });
 
   test('a section that could not be read any more is one line, and none where it was so before', () => {

@@ -1,4 +1,3 @@
-import type { Outcome } from '../evaluate/finding';
 import { isOpen, type VerdictWord } from '../evaluate/verdict';
 import { factsOf } from '../inventory/facts';
 import { type Inventory, type SectionData, type SectionName, sectionNames } from '../inventory/schema';
@@ -47,19 +46,23 @@ export interface Comparison {
   readonly after: Side;
   /** `null`: the identity of one of the machines is not known. */
   readonly sameMachine: boolean | null;
-  readonly verdict: 'better' | 'worse' | 'same';
+  /**
+   * `changed`: it is another and no worse, but would be no better if what was wrong and cannot be told any more, or is not looked at
+   * any more, still were. Not reading mends nothing.
+   */
+  readonly verdict: 'better' | 'worse' | 'changed' | 'same';
   /** Those that differ, in the order of the later document; what is gone follows. */
   readonly findings: readonly FindingChange[];
   /** Sections with facts that differ, in the order of the inventory. */
   readonly inventory: readonly SectionChange[];
-  /** The verdict is worse, or a finding is. */
+  /** The verdict is worse, or a finding is; the command then ends with 1. What is only `changed` is no regression. */
   readonly regression: boolean;
 }
 
 /** What became of a machine between two documents. Pure; whether they are of one machine is for the caller to judge. */
 export function compareDocuments(before: SavedDocument, after: SavedDocument): Comparison {
   const findings = findingChanges(before.findings, after.findings);
-  const verdict = verdictChange(before.verdict.word, after.verdict.word);
+  const verdict = verdictChange(before.verdict.word, after.verdict.word, findings);
   return {
     kind: 'mdeready-comparison',
     schemaVersion: 1,
@@ -87,9 +90,12 @@ const sideOf = ({ id, assessedAt, machine, site, assessor, tool, catalogue, verd
 /** Best first. What blocks is known to be wrong, so it is worse than what is open. */
 const verdictOrder: readonly VerdictWord[] = ['ready', 'readyWithWarnings', 'incomplete', 'blocked'];
 
-function verdictChange(before: VerdictWord, after: VerdictWord): Comparison['verdict'] {
-  const by = verdictOrder.indexOf(after) - verdictOrder.indexOf(before);
-  return by === 0 ? 'same' : by > 0 ? 'worse' : 'better';
+function verdictChange(before: VerdictWord, after: VerdictWord, findings: readonly FindingChange[]): Comparison['verdict'] {
+  const [was, is] = [verdictOrder.indexOf(before), verdictOrder.indexOf(after)];
+  if (was === is) return 'same';
+  if (is > was) return 'worse';
+  const lost = findings.flatMap((each) => (each.before && isLost(each.before, each.after) ? [weightOf(each.before)] : []));
+  return lost.some((weight) => weight >= was) ? 'changed' : 'better';
 }
 
 /** What a finding by itself makes of the verdict, as its place in the order. */
@@ -131,12 +137,13 @@ const stateOf = ({ outcome, headline, essential, causedBy, unconfirmed }: SavedF
 function kindOf(before: SavedFinding, after: SavedFinding): 'worse' | 'better' | 'changed' | null {
   const by = weightOf(after) - weightOf(before);
   if (by > 0) return 'worse';
-  if (by < 0) return isLoss(before.outcome, after.outcome) ? 'changed' : 'better';
+  if (by < 0) return isLost(before, after) ? 'changed' : 'better';
   return before.outcome === after.outcome && sameHeadline(before, after) ? null : 'changed';
 }
 
-/** What was wrong is not known to be mended when it can only not be told any more. */
-const isLoss = (before: Outcome, after: Outcome): boolean => (before === 'fail' || before === 'warn') && isOpen(after);
+/** What was wrong is not known to be mended when it can only not be told any more, or is not looked at. */
+const isLost = (before: Pick<FindingState, 'outcome'>, after: Pick<FindingState, 'outcome'> | null): boolean =>
+  (before.outcome === 'fail' || before.outcome === 'warn') && (after === null || isOpen(after.outcome));
 
 /** Values that read the same are the same: nobody has to know of a few bytes that came free. */
 const sameHeadline = (before: SavedFinding, after: SavedFinding): boolean =>
@@ -171,10 +178,13 @@ function factChanges<Name extends SectionName>(
 /** What a section says, by label: an element of a list may stand at another place and still be the same. One that comes again is numbered. */
 function linesOf<Name extends SectionName>(name: Name, section: Section<SectionData<Name>>): Map<string, string> {
   const lines = new Map<string, string>();
+  const times = new Map<string, number>();
   for (const { label, value, unread } of factsOf(name, section)) {
-    let key = label;
-    for (let number = 2; lines.has(key); number += 1) key = `${label} (${number})`;
-    lines.set(key, value ?? (unread ? reasonWords[unread.reason] : 'not stated'));
+    let number = (times.get(label) ?? 0) + 1;
+    const keyOf = (): string => (number === 1 ? label : `${label} (${number})`);
+    while (lines.has(keyOf())) number += 1; // another one may be labelled so
+    times.set(label, number);
+    lines.set(keyOf(), value ?? (unread ? reasonWords[unread.reason] : 'not stated'));
   }
   return lines;
 }

@@ -133,6 +133,7 @@ test.each<readonly [what: string, text: string, said: RegExp, where: string]>([
   ['an object of no kind', '{}', /of another kind: it names none/, 'a.json'],
   ['another kind', '{"kind": "mdeready-comparison"}', /of another kind: "mdeready-comparison"/, 'a.json'],
   ['a kind that is no text', '{"kind": 7}', /of another kind: 7/, 'a.json'],
+  ['a kind that is no word', '{"kind": {"a": 1}}', /of another kind: it names none/, 'a.json'],
   ['a document without anything', '{"kind": "mdeready"}', /damaged/, 'a.json: schemaVersion'],
   ['a day that is none', edited((it) => Object.assign(it, { assessedAt: '2026-13-45' })), /damaged/, 'a.json: assessedAt'],
   [
@@ -255,3 +256,26 @@ function replaced(value: unknown, [name, ...rest]: Path, by: unknown, renamed: s
     }),
   );
 }
+
+describe('more than any document holds is refused before it is looked at', () => {
+  const nested = (depth: number) => `${'['.repeat(depth)}${']'.repeat(depth)}`;
+  const zeros = (count: number) => `[${'0,'.repeat(count - 1)}0]`;
+  const withStatements = (statements: string) => edited((it) => Object.assign(it, { statements: 'HERE' })).replace('"HERE"', statements);
+
+  test.each<readonly [what: string, text: string, said: RegExp]>([
+    ['a kind nested deeper than the stack', `{"kind": ${nested(200_000)}}`, /nested deeper/],
+    [
+      'a part nested deeper than the stack',
+      edited((it) => Object.assign(it, { seal: 0 })).replace('"seal":0', `"seal":${nested(200_000)}`),
+      /nested deeper/,
+    ],
+    ['five million statements', withStatements(zeros(5_000_000)), /list of more than/],
+    ['many lists of many', withStatements(`[${`${zeros(9_000)},`.repeat(99)}0]`), /more than [\d,]+ values/],
+    // Fewer than what is refused unseen: each lacks several members, and zod hands them all on as arguments of one call.
+    ['as many statements as there may be, all empty', withStatements(`[${'{},'.repeat(19_999)}{}]`), /damaged/],
+  ])('%s', (_, text, said) => {
+    const begin = performance.now();
+    expect(refusal(text)).toMatchObject({ code: 'bad-file', what: expect.stringMatching(said) });
+    expect(performance.now() - begin).toBeLessThan(8_000);
+  });
+});

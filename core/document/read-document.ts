@@ -13,6 +13,7 @@ import type { UnreadFact } from '../inventory/section';
 import { familySchema } from '../inventory/sections/operating-system';
 import { AppError } from './app-error';
 import { documentSchema } from './schema';
+import { excessOf, parseUntrusted } from './untrusted';
 
 /** Bytes that a file to be read may have: a hundred times what a document of a large server takes. */
 export const fileLimitBytes = 32 * 1024 * 1024;
@@ -70,6 +71,8 @@ export type SavedFile =
  */
 export function readDocument(text: string, name: string): SavedFile {
   const value = parseJson(text, name);
+  const excess = excessOf(value);
+  if (excess !== null) throw bad(name, `The file holds more than any document: ${excess.replace(/^It/, 'it')}.`, notOurs);
   if (!isRecord(value)) throw bad(name, 'The file holds no document: a JSON object was expected.', notOurs);
   const { kind = 'sections' in value ? inventoryKind : undefined } = value;
   demandVersion(value, name);
@@ -79,12 +82,15 @@ export function readDocument(text: string, name: string): SavedFile {
     case inventoryKind:
       return { kind: 'inventory', inventory: valid(inventorySchema, withoutKind(completed(value, name, '')), name) };
     default:
-      throw bad(name, `The file is of another kind: ${kind === undefined ? 'it names none' : JSON.stringify(kind).slice(0, 60)}.`, notOurs);
+      throw bad(name, `The file is of another kind: ${namedKind(kind)}.`, notOurs);
   }
 }
 
 const notOurs = 'Choose a document (*.mdeready.json), or what "inventory --json" printed.';
 const changed = 'Use the file as it was written; if it was edited, undo that.';
+
+const namedKind = (kind: unknown): string =>
+  typeof kind === 'string' || typeof kind === 'number' ? JSON.stringify(kind).slice(0, 60) : 'it names none';
 
 type JsonObject = Readonly<Record<string, unknown>>;
 const isRecord = (value: unknown): value is JsonObject => typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -126,14 +132,14 @@ function withoutKind({ kind: _, ...inventory }: JsonObject): JsonObject {
 }
 
 function valid<Schema extends z.ZodType>(schema: Schema, value: unknown, name: string): z.output<Schema> {
-  const result = schema.safeParse(value, { jitless: true });
-  if (result.success) return result.data;
-  const [first] = result.error.issues;
+  const { issues, data } = parseUntrusted(schema, value);
+  if (issues === null) return data;
+  const [first] = issues;
   const fault = (first?.message ?? 'not in the expected form').slice(0, 200);
-  throw bad(name, `The file is damaged: ${fault}.`, changed, z.core.toDotPath(first?.path ?? []).slice(0, 200), issuesOf(result.error));
+  throw bad(name, `The file is damaged: ${fault}.`, changed, z.core.toDotPath(first?.path ?? []).slice(0, 200), issuesOf(issues));
 }
 
-const issuesOf = ({ issues }: z.ZodError): string =>
+const issuesOf = (issues: readonly Pick<z.core.$ZodIssue, 'path' | 'message'>[]): string =>
   issues
     .slice(0, 20)
     .map(({ path, message }) => `${z.core.toDotPath(path)}: ${message}`.slice(0, 300))

@@ -222,7 +222,7 @@ export function sampleInventory(): Inventory {
             { kind: 'path', name: '/etc/caf/CAFConfig.ini', state: null, version: null, source: '/etc/caf/CAFConfig.ini' },
           ],
           looked: ['package', 'service', 'process', 'path', 'kernel-module'],
-          catalogueVersion: '2026.11.23',
+          catalogueVersion: '2026.11.24',
         },
         { '': 'signs of products' },
       ),

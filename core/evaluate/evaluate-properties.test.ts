@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { allChecks } from '../checks/all';
+import { misplaced } from '../checks/check.test-support';
 import { sampleCatalogue, sampleNow } from '../document/sample.test-support';
-import type { Statement } from '../document/statement';
+import { answerSchema, type Statement } from '../document/statement';
 import { arbitraryInventory, sectionName, unavailableSection } from '../inventory/arbitrary.test-support';
 import { goodMachines } from '../inventory/machines.test-support';
 import { type Inventory, inventorySchema, sectionNames } from '../inventory/schema';
@@ -42,6 +43,42 @@ test('the inventories of these tests are valid by the schema', () => {
   );
 });
 
+/** A good machine with a section or two of a generated one: what is wrong there is not hidden by what else is. */
+const mixedMachine = fc
+  .tuple(arbitraryInventory, fc.constantFrom(...Object.values(goodMachines)), fc.uniqueArray(sectionName, { maxLength: 2 }))
+  .map(([generated, machine, names]): Inventory => {
+    if (names.length === 0) return generated;
+    const replaced = Object.fromEntries(names.map((name) => [name, generated.sections[name]]));
+    const good = machine();
+    return { ...good, sections: { ...good.sections, ...replaced } };
+  });
+
+/** What is near its end on one day is past it on another. */
+const dayOfAssessment = fc.constantFrom(sampleNow().toISOString(), '2028-06-01T00:00:00Z', '2021-03-03T00:00:00Z');
+
+/** Every manual item answered, left open, or with one of its choices. */
+const answersOfAll = fc
+  .tuple(
+    ...allChecks.flatMap(({ id, answer }) =>
+      answer === undefined
+        ? []
+        : [
+            fc.option(
+              fc.record({
+                checkId: fc.constant(id),
+                answer: fc.constantFrom(...answerSchema.options),
+                choice: fc.constantFrom(null, ...Object.keys(answer.choices)),
+                by: fc.constant('A. Person'),
+                on: fc.constant('2026-11-20'),
+                note: fc.constantFrom(null, 'a note'),
+                recordedAt: fc.constant('2026-11-24T07:00:00Z'),
+              }),
+            ),
+          ],
+    ),
+  )
+  .map((given) => given.filter((statement) => statement !== null));
+
 /** A value that cannot be changed any more, however deep: to try is an error. */
 function frozen<Value>(value: Value): Value {
   if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
@@ -58,6 +95,18 @@ describe('for every inventory', () => {
         expect(findings.map(({ checkId }) => checkId)).toEqual(allChecks.map(({ id }) => id));
         expect(findings.filter(({ headline }) => headline.id === 'runner.checkFailed')).toEqual([]);
       }),
+    );
+  });
+
+  test('every sentence stands where its check declares it', () => {
+    fc.assert(
+      fc.property(mixedMachine, answersOfAll, dayOfAssessment, (inventory, statements, day) => {
+        const { findings } = evaluate({ inventory, statements, connectivity }, catalogue, new Date(day));
+        expect(findings.flatMap((finding, index) => (allChecks[index] ? misplaced(allChecks[index], finding) : [finding.checkId]))).toEqual(
+          [],
+        );
+      }),
+      { numRuns: 1_000 },
     );
   });
 
@@ -189,7 +238,10 @@ describe('when a section or a fact becomes unavailable', () => {
       if (section.status === 'unavailable') return { before: inventory, after: null };
       const paths = pathsIn(section.data);
       const path = paths[choice % paths.length] ?? [];
-      const after = { ...inventory, sections: { ...inventory.sections, [name]: { ...section, data: withNull(section.data, path) } } };
+      // Without its reason a null can also mean that the system states nothing: a rolling distribution has no version.
+      const unread = [...section.unread, { fact: path.join('.'), reason: 'not-readable' as const, detail: 'could not be read' }];
+      const read = { ...section, data: withNull(section.data, path), unread };
+      const after = { ...inventory, sections: { ...inventory.sections, [name]: read } };
       return { before: inventory, after: inventorySchema.safeParse(after).data ?? null, fact: `${name}.${path.join('.')}` };
     });
 

@@ -65,6 +65,8 @@ function planned({
     references: [],
     evidence: {},
     messages: { headline: 'Planned.' },
+    headlines: { [outcome]: ['headline'] },
+    orders: ['headline'],
     evaluate: own ?? (() => result),
   };
 }
@@ -83,6 +85,13 @@ describe('the runner answers for a check', () => {
     expect([finding.outcome, english(finding)]).toEqual(['unknown', 'planned: not known, because Storage could not be read.']);
     expect(finding.remedy && formatMessage(finding.remedy.summary, { timeZone: 'UTC' })).toBe(remedy);
     expect(finding.evidence).toEqual([{ name: 'storage', value: 'what the reader said', source: null }]);
+  });
+
+  test('whose section this version does not read on the machine itself: there is no script to run again', () => {
+    const finding = only(planned({ requires: ['storage'] }), { ...without('storage', 'not-collected'), origin: 'live' });
+    expect(finding.remedy && formatMessage(finding.remedy.summary, { timeZone: 'UTC' })).toBe(
+      'Find it out by hand, or assess this device with a version of the product that reads it.',
+    );
   });
 
   test('that is for another family of systems', () => {
@@ -137,6 +146,8 @@ describe('a fact', () => {
     references: [],
     evidence: { name: 'Name' },
     messages: { named: 'It has a name.' },
+    headlines: { pass: ['named'] },
+    orders: [],
     evaluate: ({ host }, { say, see, unread }) =>
       host.name === null
         ? unread('host', 'clock.synchronised')
@@ -210,7 +221,10 @@ describe('causes', () => {
     ['unknown', 'unknown', true],
     ['unknown', 'fail', false],
     ['warn', 'fail', false],
-    ['warn', 'warn', false],
+    ['warn', 'warn', true],
+    ['warn', 'manual', false],
+    ['warn', 'unknown', false],
+    ['unknown', 'warn', false],
     ['fail', 'pass', false],
     ['fail', 'notApplicable', false],
   ])('%s explains %s: %s', (cause, effect, explains) => {

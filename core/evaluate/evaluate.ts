@@ -4,7 +4,7 @@ import { allChecks } from '../checks/all';
 import type { Check, Context, Inputs, Result } from '../checks/check';
 import { missingIdentity, supportsNothing, systemName } from '../checks/system';
 import { latestStatement } from '../document/statement';
-import type { SectionData, SectionName, Sections } from '../inventory/schema';
+import type { Inventory, SectionData, SectionName, Sections } from '../inventory/schema';
 import { sourceOf, type UnreadFact, type UnreadReason } from '../inventory/section';
 import type { Message } from '../text/message';
 import type { Finding, Outcome } from './finding';
@@ -47,7 +47,9 @@ export const runnerMessages: Readonly<Record<string, string>> = {
     'notElevated {Assess this device again with administrator or root rights.}',
     'cancelled {Assess this device again and let it finish.}',
     'timedOut {Read {section} again; if it times out again, find it out by hand.}',
-    'notCollected {Collect the evidence again with the current script.}',
+    'notCollected {{origin, select,',
+    'live {Find it out by hand, or assess this device with a version of the product that reads it.}',
+    'other {Collect the evidence again with the current script.}}}',
     'notFound {Find it out by hand: the evidence says what this machine does not tell.}',
     'other {Read {section} again; if it stays so, find it out by hand.}}',
   ].join(' '),
@@ -64,7 +66,8 @@ const camel = (reason: string): string => reason.replace(/-([a-z])/g, (_, letter
 function resultOf(check: Check, inputs: Inputs, catalogue: Catalogue, platform: PlatformMatch | null, now: Date): Result {
   const { sections } = inputs.inventory;
   const { operatingSystem } = sections;
-  if (check.families && operatingSystem.status === 'unavailable') return unavailable(check, 'operatingSystem', operatingSystem);
+  if (check.families && operatingSystem.status === 'unavailable')
+    return unavailable(check, inputs.inventory, 'operatingSystem', operatingSystem);
   if (check.families && operatingSystem.status === 'read' && !check.families.includes(operatingSystem.data.family)) {
     return {
       outcome: 'notApplicable',
@@ -74,7 +77,7 @@ function resultOf(check: Check, inputs: Inputs, catalogue: Catalogue, platform: 
   }
   for (const name of check.requires) {
     const section = sections[name];
-    if (section.status === 'unavailable') return unavailable(check, name, section);
+    if (section.status === 'unavailable') return unavailable(check, inputs.inventory, name, section);
   }
   const context = contextOf(check, inputs, catalogue, platform, now);
   const record = platform?.record ?? null;
@@ -121,7 +124,7 @@ function contextOf(check: Check, inputs: Inputs, catalogue: Catalogue, platform:
     say: (key, values = {}) => ({ id: `${check.id}.${key}`, values: values as Message['values'] }),
     see: (name, value, from) => ({ name, value, source: resolveSource(sections, from) }),
     gaps: (section, fact) => gapsOf(sections, section, fact),
-    unread: (section, fact) => unreadFact(check, sections, section, fact),
+    unread: (section, fact) => unreadFact(check, inputs.inventory, section, fact),
     besides: <Name extends SectionName>(name: Name) => {
       const section = sections[name];
       return section.status === 'read' ? (section.data as SectionData<Name>) : null; // the union of sections does not keep the name
@@ -137,15 +140,20 @@ function resolveSource(sections: Sections, from: string): string {
   return (section.status === 'read' ? sourceOf(section.sources, dot < 0 ? '' : from.slice(dot + 1)) : null) ?? from;
 }
 
+/** Who assesses the machine itself has no script to collect evidence with. */
+const readAgain = ({ origin }: Inventory, section: SectionName, reason: UnreadReason): Message =>
+  runnerSays('readAgain', { reason: camel(reason), section, origin });
+
 function unavailable(
   check: Check,
+  inventory: Inventory,
   name: SectionName,
   { reason, detail }: { readonly reason: UnreadReason; readonly detail: string },
 ): Result {
   return {
     outcome: 'unknown',
     headline: runnerSays('sectionUnavailable', { check: check.id, section: name }),
-    remedy: { summary: runnerSays('readAgain', { reason: camel(reason), section: name }) },
+    remedy: { summary: readAgain(inventory, name, reason) },
     owner: 'technician',
     evidence: [{ name, value: detail, source: null }],
   };
@@ -162,9 +170,10 @@ function unreadAbout(sections: Sections, name: SectionName, fact: string): reado
 const gapsOf = (sections: Sections, name: SectionName, fact: string): readonly UnreadFact[] =>
   unreadAbout(sections, name, fact).filter(({ reason }) => reason !== 'not-on-this-platform');
 
-function unreadFact(check: Check, sections: Sections, name: SectionName, fact: string): Result {
+function unreadFact(check: Check, inventory: Inventory, name: SectionName, fact: string): Result {
+  const { sections } = inventory;
   const section = sections[name];
-  if (section.status === 'unavailable') return unavailable(check, name, section);
+  if (section.status === 'unavailable') return unavailable(check, inventory, name, section);
   const missing = gapsOf(sections, name, fact);
   const gaps = missing.length > 0 ? missing : unreadAbout(sections, name, fact);
   const parts = gaps.filter((gap) => gap.fact.startsWith(`${fact}.`)).map((gap) => `${name}.${gap.fact}`);
@@ -174,11 +183,11 @@ function unreadFact(check: Check, sections: Sections, name: SectionName, fact: s
     outcome: 'unknown',
     headline:
       parts.length > 0 && parts.length === gaps.length ? runnerSays('partsUnread', { ...values, parts }) : runnerSays('factUnread', values),
-    remedy: { summary: runnerSays('readAgain', { reason: camel(reason), section: name }) },
+    remedy: { summary: readAgain(inventory, name, reason) },
     owner: 'technician',
     evidence:
       gaps.length === 0
-        ? [{ name: `${name}.${fact}`, value: 'no reason given', source: null }]
+        ? [{ name: `${name}.${fact}`, value: null, source: null }]
         : gaps.map((gap) => ({ name: `${name}.${isWithin(fact, gap.fact) ? fact : gap.fact}`, value: gap.detail, source: null })),
   };
 }
@@ -203,16 +212,19 @@ function toFinding(check: Check, result: Result, platform: PlatformMatch | null)
   };
 }
 
-/** What can explain a finding of each outcome: a failure only by a failure, what is open also by what could not be read. */
+/**
+ * What can explain a finding of each outcome: a failure only by a failure, a warning also by a warning, what is open also by what
+ * could not be read. So nothing hides under what weighs less.
+ */
 const explainedBy: Readonly<Partial<Record<Outcome, readonly Outcome[]>>> = {
   fail: ['fail'],
-  warn: ['fail'],
+  warn: ['fail', 'warn'],
   manual: ['fail'],
   deferred: ['fail'],
   unknown: ['fail', 'unknown'],
 };
 
-/** A finding with the checks whose failure explains it. */
+/** A finding with the checks that explain it where they fail or warn. */
 interface Judged {
   readonly finding: Finding;
   readonly causes: readonly string[];

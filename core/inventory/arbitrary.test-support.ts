@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { sampleCatalogue } from '../document/sample.test-support';
-import { goodMachines } from './machines.test-support';
+import { faultyMachines, featuresOf, goodMachines, policiesOf, updatesOf } from './machines.test-support';
 import { type Inventory, type SectionData, type SectionName, type Sections, sectionNames } from './schema';
 import { type UnreadReason, unreadReasonSchema } from './section';
 import { proxyPlaneSchema } from './sections/proxy';
 import { productSignalSchema, type SignalKind, signalKindSchema } from './sections/security-products';
+import { windowsCapabilitySchema, windowsFeatureSchema } from './sections/windows-system';
 
 const catalogue = sampleCatalogue();
 const nullable = <Value>(values: fc.Arbitrary<Value>) => fc.option(values, { nil: null });
@@ -372,6 +373,12 @@ const mdatp: fc.Arbitrary<SectionData<'mdatp'>> = fc.record({
 const serviceNames = goodMachines['windows-11']().sections.windowsSystem;
 const watchedServices = serviceNames.status === 'read' ? (serviceNames.data.services ?? []).map(({ name }) => name) : [];
 
+/** A list of what was looked for; now and then an earlier catalogue's, which looked for less. */
+const partly = <Looked>(lists: fc.Arbitrary<Looked[]>): fc.Arbitrary<Looked[]> =>
+  fc.oneof({ weight: 4, arbitrary: lists }, { weight: 1, arbitrary: lists.chain((list) => fc.subarray(list)) });
+
+const featureState = fc.constantFrom(...windowsFeatureSchema.shape.state.options);
+
 const windowsSystem: fc.Arbitrary<SectionData<'windowsSystem'>> = fc.record({
   services: nullable(
     fc.tuple(
@@ -391,30 +398,24 @@ const windowsSystem: fc.Arbitrary<SectionData<'windowsSystem'>> = fc.record({
     ),
   ),
   features: nullable(
-    fc.array(
-      fc.record({
-        name: fc.constantFrom('Windows-Defender', 'Windows-Defender-Features'),
-        state: fc.constantFrom(
-          'enabled' as const,
-          'disabled' as const,
-          'payload-removed' as const,
-          'enable-pending' as const,
-          'disable-pending' as const,
-        ),
-      }),
-      { maxLength: 2 },
+    partly(
+      fc
+        .record({ 'Windows-Defender': featureState, 'Windows-Defender-Features': featureState }, { requiredKeys: [] })
+        .map((states) => featuresOf(states)),
     ),
   ),
   capabilities: nullable(
-    fc.array(
-      fc.record({
-        name: fc.constant('Microsoft.Windows.Sense.Client'),
-        state: fc.constantFrom('installed' as const, 'not-present' as const, 'pending' as const),
-      }),
-      { maxLength: 1 },
+    partly(
+      fc.constantFrom(...windowsCapabilitySchema.shape.state.options).map((state) => [{ name: 'Microsoft.Windows.Sense.Client', state }]),
     ),
   ),
-  updates: nullable(fc.subarray(['KB2919355', 'KB2999226', 'KB3045999', 'KB3080149', 'KB4474419', 'KB4490628', 'KB5001384', 'KB5066586'])),
+  updates: nullable(
+    partly(
+      fc
+        .subarray(['KB2919355', 'KB2999226', 'KB3045999', 'KB3080149', 'KB4474419', 'KB4490628', 'KB5001384'])
+        .map((installed) => updatesOf(...installed)),
+    ),
+  ),
   files: nullable(
     fc.array(
       fc.record({
@@ -436,17 +437,25 @@ const windowsSystem: fc.Arbitrary<SectionData<'windowsSystem'>> = fc.record({
     firstRunDone: boolean,
   }),
   policies: nullable(
-    fc.array(
-      fc.constantFrom(
-        { key: 'HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows Defender', name: 'DisableAntiSpyware', value: 1 },
-        { key: 'HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows Defender', name: 'DisableAntiSpyware', value: 0 },
-        { key: 'HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows Defender', name: 'DisableAntiVirus', value: 1 },
-        { key: 'HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows Advanced Threat Protection', name: 'ForceDefenderPassiveMode', value: 1 },
-        { key: 'HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows\\DataCollection', name: 'DisableEnterpriseAuthProxy', value: 1 },
-        { key: 'HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows\\DataCollection', name: 'DisableEnterpriseAuthProxy', value: 0 },
-        { key: 'HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows\\WindowsUpdate', name: 'WUServer', value: 'https://wsus.example.net:8531' },
-      ),
-      { maxLength: 3 },
+    partly(
+      fc
+        .uniqueArray(
+          fc.constantFrom(
+            { key: 'HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows Defender', name: 'DisableAntiSpyware', value: 1 },
+            { key: 'HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows Defender', name: 'DisableAntiSpyware', value: 0 },
+            { key: 'HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows Defender', name: 'DisableAntiVirus', value: 1 },
+            { key: 'HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows Advanced Threat Protection', name: 'ForceDefenderPassiveMode', value: 1 },
+            { key: 'HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows\\DataCollection', name: 'DisableEnterpriseAuthProxy', value: 1 },
+            { key: 'HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows\\DataCollection', name: 'DisableEnterpriseAuthProxy', value: 0 },
+            {
+              key: 'HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows\\WindowsUpdate',
+              name: 'WUServer',
+              value: 'https://wsus.example.net:8531',
+            },
+          ),
+          { maxLength: 3, selector: ({ key, name }) => `${key} : ${name}` },
+        )
+        .map((set) => policiesOf(...set)),
     ),
   ),
 });
@@ -565,8 +574,14 @@ function section(name: SectionName, good: Sections[SectionName]): fc.Arbitrary<S
   ) as fc.Arbitrary<Sections[SectionName]>; // the three together are every state of a section
 }
 
+/** What an inventory is drawn around. */
+const base: fc.Arbitrary<() => Inventory> = fc.oneof(
+  { weight: 5, arbitrary: fc.constantFrom(...Object.values(goodMachines)) },
+  { weight: 1, arbitrary: fc.constantFrom(...Object.values(faultyMachines)) },
+);
+
 /** Inventories that the schema accepts, with the values that the checks look at near the edges of the catalogue. */
-export const arbitraryInventory: fc.Arbitrary<Inventory> = fc.constantFrom(...Object.values(goodMachines)).chain((machine) => {
+export const arbitraryInventory: fc.Arbitrary<Inventory> = base.chain((machine) => {
   const good = machine();
   return fc.record({
     schemaVersion: fc.constant(1 as const),

@@ -80,7 +80,7 @@ const sample: { readonly [Name in SectionName]: SectionData<Name> } = {
   securityProducts: {
     signals: [{ kind: 'service', name: 'sisamddaemon', state: 'running', version: '14.3.1', source: '/usr/lib/systemd/system' }],
     looked: ['service', 'kernel-module'],
-    catalogueVersion: '2026.11.23',
+    catalogueVersion: '2026.11.24',
   },
   linuxSystem: {
     init: { name: 'systemd', systemd: true, systemdVersion: '252' },
@@ -146,7 +146,11 @@ const sample: { readonly [Name in SectionName]: SectionData<Name> } = {
     ],
     features: [{ name: 'Windows-Defender-Features', state: 'payload-removed' }],
     capabilities: [{ name: 'Microsoft.Windows.Sense.Client', state: 'not-present' }],
-    updates: ['KB5011503', 'KB4474419'],
+    updates: [
+      { name: 'KB5011503', installed: true },
+      { name: 'KB4474419', installed: true },
+      { name: 'KB4490628', installed: false },
+    ],
     files: [
       { name: 'ntoskrnl.exe', present: true, version: '6.3.9600.22824', owner: 'trusted-installer' },
       { name: 'ucrtbase.dll', present: false, version: null, owner: null },
@@ -158,6 +162,8 @@ const sample: { readonly [Name in SectionName]: SectionData<Name> } = {
     policies: [
       { key: 'HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows Defender', name: 'DisableAntiSpyware', value: 1 },
       { key: 'HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows\\WindowsUpdate', name: 'WUServer', value: 'https://wsus.example.net:8531' },
+      { key: 'HKLM\\SOFTWARE\\Microsoft\\Windows Defender', name: 'DisableAntiSpyware', value: null },
+      { key: 'HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows\\WindowsUpdate\\AU', name: 'UseWUServer', value: null },
     ],
   },
   macosSystem: {
@@ -321,6 +327,18 @@ test('a list that is empty says so, one that was not read has no value', () => {
   const facts = factsOf('windowsSystem', read({ ...sample.windowsSystem, policies: [], services: null }));
   expect(facts.find(({ path }) => path === 'policies')?.value).toBe('none');
   expect(facts.find(({ path }) => path === 'services')?.value).toBeNull();
+});
+
+test('of what was looked for, what is there comes first, and what is not stands in one line', () => {
+  const shown = words(factsOf('windowsSystem', read(sample.windowsSystem)));
+  expect(shown).toContain('Installed updates KB5011503, KB4474419; looked for, not installed: KB4490628');
+  expect(shown).toContain(
+    'Policies looked for, not set: DisableAntiSpyware in HKLM\\SOFTWARE\\Microsoft\\Windows Defender; UseWUServer in HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows\\WindowsUpdate\\AU',
+  );
+  const updates = sample.windowsSystem.updates?.map((update) => ({ ...update, installed: false })) ?? null;
+  expect(words(factsOf('windowsSystem', read({ ...sample.windowsSystem, updates })))).toContain(
+    'Installed updates none; looked for, not installed:',
+  );
 });
 
 describe('where a fact came from', () => {

@@ -467,7 +467,7 @@ const linesOf: Lines = {
     ]),
     ...elements('features', features, ({ name, state }) => [`Feature ${name}`, state.replaceAll('-', ' ')]),
     ...elements('capabilities', capabilities, ({ name, state }) => [`Feature on demand ${name}`, state.replaceAll('-', ' ')]),
-    { path: 'updates', value: list(updates) },
+    { path: 'updates', value: updates && lookedFor(updates, ({ installed }) => installed, 'not installed') },
     ...elements('files', files, ({ name, present, version, owner }) => [
       `File ${name}`,
       present
@@ -479,7 +479,7 @@ const linesOf: Lines = {
     { path: 'powerShell', value: system.powerShell },
     { path: 'setup.imageState', value: setup.imageState },
     { path: 'setup.firstRunDone', value: yesNo(setup.firstRunDone) },
-    ...elements('policies', policies, ({ key, name, value }) => [name, phrase(String(value), `in ${key}`)]),
+    ...policyLines(policies),
   ],
 
   macosSystem: ({ systemExtensions, kernelExtensions, profiles, fullDiskAccess, management, contentFilters, ...system }) => [
@@ -524,6 +524,28 @@ function elements<Element>(
     const [label, value] = line(element);
     return { path: `${path}.${index}`, label, value };
   });
+}
+
+/** Names of what was looked for: those that are there, then those that are not. */
+function lookedFor<Looked extends { readonly name: string }>(
+  all: readonly Looked[],
+  isThere: (one: Looked) => boolean,
+  missing: string,
+): string {
+  const [there, rest] = [all.filter(isThere), all.filter((one) => !isThere(one))].map((some) => some.map(({ name }) => name));
+  return [list(there ?? []) ?? '', ...(rest?.length ? [`looked for, ${missing}: ${rest.join(', ')}`] : [])].join('; ');
+}
+
+/** A line for each policy that is set, at its place in the list, and one for all those that are not. */
+function policyLines(policies: SectionData<'windowsSystem'>['policies']): Line[] {
+  if (policies === null || policies.length === 0) return elements('policies', policies, () => ['', '']);
+  const set = policies.flatMap(({ key, name, value }, index): Line[] =>
+    value === null ? [] : [{ path: `policies.${index}`, label: name, value: phrase(String(value), `in ${key}`) }],
+  );
+  const unset = policies.filter(({ value }) => value === null);
+  const namesIn = (place: string) => unset.filter(({ key }) => key === place).map(({ name }) => name);
+  const places = [...new Set(unset.map(({ key }) => key))].map((key) => `${namesIn(key).join(', ')} in ${key}`);
+  return places.length === 0 ? set : [...set, { path: 'policies', value: `looked for, not set: ${places.join('; ')}` }];
 }
 
 const runningModeWords = {

@@ -1,7 +1,8 @@
-import { sampleInventory } from '../document/sample.test-support';
+import { watchedOnWindows } from '../catalogue/watched';
+import { sampleCatalogue, sampleInventory } from '../document/sample.test-support';
 import { type Inventory, isSectionOf, type SectionData, type SectionName, type Sections, sectionNames, sectionTitles } from './schema';
 import type { Family } from './sections/operating-system';
-import type { WindowsService } from './sections/windows-system';
+import type { RegistryValue, WindowsFeature, WindowsService, WindowsSystem, WindowsUpdate } from './sections/windows-system';
 
 /**
  * Machines on which everything is as it should be before the switch, one of each kind: made up, in the shapes that the sections'
@@ -36,6 +37,31 @@ export function withoutSection(inventory: Inventory, name: SectionName, detail =
   const gone = { status: 'unavailable' as const, at, tookMs: 1, reason: 'not-readable' as const, detail };
   return { ...inventory, sections: { ...inventory.sections, [name]: gone } };
 }
+
+const watched = watchedOnWindows(sampleCatalogue());
+
+/** The updates that were looked for, of which these are there. */
+export function updatesOf(...installed: readonly string[]): WindowsUpdate[] {
+  const unknown = installed.filter((name) => !watched.updates.includes(name));
+  if (unknown.length > 0) throw new Error(`nobody looks for ${unknown.join(', ')}`);
+  return watched.updates.map((name) => ({ name, installed: installed.includes(name) }));
+}
+
+/** The policies that were looked for, of which these are set. Windows does not tell case in their names. */
+export function policiesOf(...set: readonly RegistryValue[]): RegistryValue[] {
+  const placeOf = ({ key, name }: Pick<RegistryValue, 'key' | 'name'>) => `${key} : ${name}`.toLowerCase();
+  const places = watched.policies.map(placeOf);
+  const unknown = set.filter((policy) => !places.includes(placeOf(policy)));
+  if (unknown.length > 0) throw new Error(`nobody looks for ${unknown.map(({ name }) => name).join(', ')}`);
+  return watched.policies.map((place) => set.find((policy) => placeOf(policy) === placeOf(place)) ?? { ...place, value: null });
+}
+
+/** The features that were looked for, in these states; Windows does not have the others. */
+export const featuresOf = (states: Readonly<Record<string, WindowsFeature['state']>> = {}): WindowsFeature[] =>
+  watched.features.map((name) => ({ name, state: states[name] ?? 'absent' }));
+
+const capabilitiesOf = (state: 'installed' | 'absent'): WindowsSystem['capabilities'] =>
+  watched.capabilities.map((name) => ({ name, state }));
 
 const at = '2026-11-24T07:11:58.000Z';
 
@@ -155,7 +181,7 @@ const symantec14 = (): Pick<Parameters<typeof machine>[1], 'securityProducts' | 
       { kind: 'process', name: 'ccSvcHst.exe', state: null, version: null, source: 'list of processes' },
     ],
     looked: ['service', 'driver', 'process', 'path', 'registry', 'security-center'],
-    catalogueVersion: '2026.11.23',
+    catalogueVersion: '2026.11.24',
   },
   symantecClient: {
     installed: true,
@@ -250,15 +276,15 @@ const windows11 = machine('windows', {
       noService('RDAgentBootLoader'),
       noService('WSNM'),
     ],
-    features: [],
-    capabilities: [{ name: 'Microsoft.Windows.Sense.Client', state: 'installed' }],
-    updates: ['KB5068861'],
+    features: featuresOf(),
+    capabilities: capabilitiesOf('installed'),
+    updates: updatesOf(),
     files: [{ name: 'ntoskrnl.exe', present: true, version: '10.0.26100.7171', owner: 'trusted-installer' }],
     pendingRestart: [],
     dotNetFramework: ['4.8.1'],
     powerShell: '5.1',
     setup: { imageState: 'IMAGE_STATE_COMPLETE', firstRunDone: true },
-    policies: [],
+    policies: policiesOf(),
   },
 });
 
@@ -325,20 +351,19 @@ const windowsServer2019 = machine('windows', {
       noService('RDAgentBootLoader'),
       noService('WSNM'),
     ],
-    features: [
-      { name: 'Windows-Defender', state: 'enabled' },
-      { name: 'Windows-Defender-Features', state: 'enabled' },
-    ],
-    capabilities: [],
-    updates: ['KB5001384', 'KB5066586'],
+    features: featuresOf({ 'Windows-Defender': 'enabled', 'Windows-Defender-Features': 'enabled' }),
+    capabilities: capabilitiesOf('absent'),
+    updates: updatesOf('KB5001384'),
     files: [{ name: 'ntoskrnl.exe', present: true, version: '10.0.17763.8027', owner: 'trusted-installer' }],
     pendingRestart: [],
     dotNetFramework: ['4.7.2'],
     powerShell: '5.1',
     setup: { imageState: 'IMAGE_STATE_COMPLETE', firstRunDone: true },
-    policies: [
-      { key: 'HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows Advanced Threat Protection', name: 'ForceDefenderPassiveMode', value: 1 },
-    ],
+    policies: policiesOf({
+      key: 'HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows Advanced Threat Protection',
+      name: 'ForceDefenderPassiveMode',
+      value: 1,
+    }),
   },
 });
 
@@ -405,9 +430,9 @@ const windowsServer2012R2 = machine('windows', {
       noService('RDAgentBootLoader'),
       noService('WSNM'),
     ],
-    features: [],
-    capabilities: [],
-    updates: ['KB2919355', 'KB2919442', 'KB2959977', 'KB2999226', 'KB3045999', 'KB3068708', 'KB3080149', 'KB5031407'],
+    features: featuresOf(),
+    capabilities: capabilitiesOf('absent'),
+    updates: updatesOf('KB2919355', 'KB2919442', 'KB2959977', 'KB2999226', 'KB3045999', 'KB3068708', 'KB3080149'),
     files: [
       { name: 'ucrtbase.dll', present: true, version: '10.0.14393.2990', owner: 'trusted-installer' },
       { name: 'tdh.dll', present: true, version: '6.3.9600.18303', owner: 'trusted-installer' },
@@ -417,7 +442,7 @@ const windowsServer2012R2 = machine('windows', {
     dotNetFramework: ['4.8'],
     powerShell: '5.1',
     setup: { imageState: 'IMAGE_STATE_COMPLETE', firstRunDone: true },
-    policies: [],
+    policies: policiesOf(),
   },
 });
 
@@ -467,7 +492,7 @@ const macos26 = machine('macos', {
       { kind: 'process', name: 'SymDaemon', state: null, version: null, source: 'list of processes' },
     ],
     looked: ['path', 'process', 'system-extension', 'kernel-module'],
-    catalogueVersion: '2026.11.23',
+    catalogueVersion: '2026.11.24',
   },
   mdatp: { onboardingData: false, managedSettings: 'absent', sampleValues: [] },
   macosSystem: {
@@ -517,3 +542,40 @@ const macos26 = machine('macos', {
     contentFilters: [],
   },
 });
+
+const windowsTold = (system: Inventory, changes: Partial<NonNullable<SectionData<'operatingSystem'>['windows']>>): SectionChanges => {
+  const { operatingSystem } = system.sections;
+  if (operatingSystem.status !== 'read' || operatingSystem.data.windows === null) throw new Error('the machine is no Windows');
+  return { operatingSystem: { windows: { ...operatingSystem.data.windows, ...changes } } };
+};
+
+const read = <Name extends SectionName>(inventory: Inventory, name: Name): SectionData<Name> => {
+  const section = inventory.sections[name];
+  if (section.status !== 'read') throw new Error(`the machine has not read ${name}`);
+  return section.data as SectionData<Name>; // the union of sections does not keep the name
+};
+
+/** Machines with a fault that takes several facts at once, which drawing each section for itself hardly ever gives. */
+export const faultyMachines = {
+  'home edition': () => machineWith('windows-11', windowsTold(windows11, { editionId: 'Core' })),
+  'closed network': () =>
+    machineWith('windows-server-2019', {
+      network: { routes: [], interfaces: read(windowsServer2019, 'network').interfaces },
+      proxy: { planes: read(windowsServer2019, 'proxy').planes.map((plane) => ({ ...plane, settings: [] })) },
+    }),
+  'old PowerShell': () =>
+    machineWith('windows-11', {
+      ...windowsTold(windows11, { productName: 'Windows 7 Enterprise', nt: '6.1', build: 7601, updateBuildRevision: null, servicePack: 1 }),
+      windowsSystem: { powerShell: '2.0', updates: updatesOf('KB4474419', 'KB4490628') },
+    }),
+  'no .NET Framework': () =>
+    machineWith('windows-11', {
+      ...windowsTold(windows11, { productName: 'Windows 8.1 Enterprise', nt: '6.3', build: 9600, updateBuildRevision: 20778 }),
+      windowsSystem: { dotNetFramework: ['3.5'] },
+    }),
+  'service that the installer refuses': () => {
+    const products = read(debian13, 'securityProducts');
+    const refused = { kind: 'service' as const, name: 'cbsensor', state: 'running' as const, version: null, source: 'service cbsensor' };
+    return machineWith('debian-13', { securityProducts: { signals: [...products.signals, refused] } });
+  },
+} as const satisfies Readonly<Record<string, () => Inventory>>;

@@ -10,6 +10,7 @@ test.each([
   ['{count, plural, one {One place has} other {# places have}} a proxy.', '<count> places have a proxy.'],
   ['{count, plural, one {One {kind}} other {{places} of {kind}}}.', '<places> of <kind>.'],
   ['{choice, select, none {Stated} other {{choiceLabel}, stated}} by {by}.', '<choice label>, stated by <by>.'],
+  ['It ends {endOn}.', 'It ends on <end>.'],
   ['Stated on {onDate}, read at {readAt}, for {date}.', 'Stated on <on>, read at <read>, for <date>.'],
   ["It's '{not a place}' <b>.", "It's {not a place} <b>."],
 ])('%s', (text, readable) => {

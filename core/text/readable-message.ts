@@ -10,7 +10,10 @@ type Elements = ReturnType<IntlMessageFormat['getAst']>;
  * @param nameOf what a value is called; `null` for one without a name of its own
  */
 export function readableMessage(text: string, nameOf: (argument: string) => string | null): string {
-  const place = (argument: string) => `<${nameOf(argument) ?? wordsOf(argument)}>`;
+  const place = (argument: string): string => {
+    const day = argument.replace(/(?<=[a-z])On$/, 'Date');
+    return day === argument ? `<${nameOf(argument) ?? wordsOf(argument)}>` : `on ${place(day)}`;
+  };
   const shown = (elements: Elements, counted: string): string =>
     elements
       .map((element) => {

@@ -45,6 +45,9 @@ test.each<readonly [string, Parameters<typeof formatValue>[1], string]>([
   ['freeBytes', 1536, '1.5 KiB'],
   ['tookMs', 400, '0.4 s'],
   ['endDate', '2026-07-11', '11 Jul 2026'],
+  ['endOn', '2026-07-11', 'on 11 Jul 2026'],
+  ['endOn', '2027-04', 'in Apr 2027'],
+  ['switchedOn', 'by policy', 'by policy'],
   ['recordedAt', '2026-11-24T07:12:00Z', '24 Nov 2026, 07:12 UTC'],
   ['section', 'linuxSystem', 'Linux system'],
   ['family', 'macos', 'macOS'],
@@ -144,7 +147,8 @@ describe('over generated inventories and answers', () => {
           const messages = [headline, basis, ...(remedy ? [remedy.summary, ...remedy.steps] : [])].filter((message) => message !== null);
           for (const message of messages) {
             const shown = formatMessage(message, utc);
-            expect(shown, message.id).not.toMatch(/[{}]|undefined|\[object/);
+            // A registry key may be named by a GUID.
+            expect(shown.replace(/\{[\dA-F-]{36}\}/gi, ''), message.id).not.toMatch(/[{}]|undefined|\[object/);
             expect(shown.trim(), message.id).toBe(shown);
             expect(shown, message.id).not.toMatch(/ {2}/);
           }

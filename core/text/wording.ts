@@ -58,7 +58,7 @@ export const reasonWords: Readonly<Record<UnreadReason, string>> = {
   malformed: 'not in the expected form',
   'too-large': 'more than the limit',
   failed: 'failed',
-  'not-collected': 'not in the collected evidence',
+  'not-collected': 'not collected',
   'not-on-this-platform': 'not on this platform',
 };
 
@@ -129,6 +129,7 @@ export function formatValue(name: string, value: Evidence['value'], reader: Read
     return String(value);
   }
   if (name.endsWith('Date')) return formatDay(value);
+  if (/[a-z]On$/.test(name) && /^\d{4}-\d{2}/.test(value)) return `${/^\d{4}-\d{2}$/.test(value) ? 'in' : 'on'} ${formatDay(value)}`;
   if (name.endsWith('At')) return formatInstant(value, reader.timeZone);
   if (name === 'check') return titleOf(value);
   if (name === 'section' && value in sectionTitles) return sectionTitles[value as SectionName];
@@ -146,6 +147,8 @@ const stateWords: Readonly<Record<string, string>> = {
   'trusted-installer': 'TrustedInstaller',
   'passive-with-scanning': 'passive with limited periodic scanning',
   'edr-block': 'passive with EDR in block mode',
+  IMAGE_STATE_COMPLETE: 'setup complete',
+  IMAGE_STATE_GENERALIZE_RESEAL_TO_OOBE: 'prepared as an image, setup not run yet',
 };
 
 function partInWords(name: string, part: string): string {

@@ -7,6 +7,7 @@ import type { CatalogueFault } from '../../core/catalogue/cross-references';
 import { type CatalogueFiles, catalogueFaults, parseCatalogue, parseFile } from '../../core/catalogue/load';
 import { type Catalogue, type CatalogueOrigin, type catalogueParts, manifestSchema } from '../../core/catalogue/schema';
 import { AppError, type AppErrorData } from '../../core/document/app-error';
+import { excessOf } from '../../core/document/untrusted';
 import { compareVersions } from '../../core/units/versions';
 import { assetsFolder } from '../assets';
 import { catalogueFolder } from '../store/data-folder';
@@ -31,21 +32,29 @@ interface CheckedCatalogue {
   readonly catalogue: Catalogue;
 }
 
+/** SHA-256 (hex) of `checked-catalogue.json`, put into the program by the build. */
+declare const checkedCatalogueSha256: string;
+
+/** What the build wrote beside the program; from source there is nothing. */
+const built =
+  typeof checkedCatalogueSha256 === 'undefined'
+    ? null
+    : { file: path.join(import.meta.dirname, 'checked-catalogue.json'), sha256: checkedCatalogueSha256 };
+
 /**
  * The catalogue that ships. While its files are those that the build has checked, they are not checked again: that took a third
- * of a start.
+ * of a start. What the build wrote is used only as it wrote it.
  *
- * @param checkedFile what the build wrote beside the program; from source there is none
  * @throws AppError `bad-file` when files that were changed since are not in order
  */
-export async function shippedCatalogue(checkedFile = path.join(import.meta.dirname, 'checked-catalogue.json')): Promise<Catalogue> {
-  const text = await readFile(checkedFile, 'utf8').catch(() => null);
-  if (text === null) return loadCatalogue();
-  const { madeOf, catalogue }: CheckedCatalogue = JSON.parse(text); // written by the build from the same types
+export async function shippedCatalogue(checked: { readonly file: string; readonly sha256: string } | null = built): Promise<Catalogue> {
+  const bytes = checked && (await readFile(checked.file).catch(() => null));
+  if (!bytes || sha256Of(bytes) !== checked.sha256) return loadCatalogue();
+  const { madeOf, catalogue }: CheckedCatalogue = JSON.parse(bytes.toString()); // written by the build from the same types
   const same = await Promise.all(
     Object.entries(madeOf).map(async ([name, digest]) => {
       const bytes = await readFile(path.join(shippedFolder, name)).catch(() => '');
-      return createHash('sha256').update(bytes).digest('hex') === digest;
+      return sha256Of(bytes) === digest;
     }),
   );
   return same.every((one) => one) ? catalogue : loadCatalogue();
@@ -139,7 +148,7 @@ export async function readBundle(file: string): Promise<Bundle> {
     throw unusable(file, what, 'Install a later version of the product.');
   }
   const { digest, files } = parseFile(file, bundleSchema, value);
-  if (!hasDigest(files, digest)) {
+  if (digestOf(files) !== digest) {
     throw unusable(file, 'The catalogue was changed after it was made: its digest does not fit', 'Get an unchanged copy of the file.');
   }
   return { files, digest };
@@ -189,16 +198,9 @@ async function readPlace(place: string): Promise<Bundle> {
   return { files, digest: digestOf(files) };
 }
 
-/** Also `false` for what is nested so deep that no digest can be made of it. */
-function hasDigest(files: CatalogueFiles, digest: string): boolean {
-  try {
-    return digestOf(files) === digest;
-  } catch {
-    return false;
-  }
-}
+const digestOf = (files: CatalogueFiles): string => sha256Of(canonicalJson(files));
 
-const digestOf = (files: CatalogueFiles): string => createHash('sha256').update(canonicalJson(files)).digest('hex');
+const sha256Of = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex');
 
 async function readFolder(folder: string): Promise<CatalogueFiles> {
   const manifest = parseFile('catalogue.json', manifestSchema, await readJson(path.join(folder, 'catalogue.json')));
@@ -214,7 +216,16 @@ async function readFolder(folder: string): Promise<CatalogueFiles> {
   return { manifest, platforms, products, links, migration, endpoints, licences };
 }
 
+/** What a file holds, if it is not more than can be looked at: a digest is made of it before a schema sees it. */
 async function readJson(file: string): Promise<unknown> {
+  const value = await parsedJson(file);
+  const excess = excessOf(value);
+  if (excess !== null)
+    throw unusable(file, `The file holds more than any catalogue: ${excess.replace(/^It/, 'it')}`, 'Name the file of a catalogue.');
+  return value;
+}
+
+async function parsedJson(file: string): Promise<unknown> {
   try {
     return JSON.parse((await readFile(file, 'utf8')).replace(/^\uFEFF/, ''));
   } catch (cause) {

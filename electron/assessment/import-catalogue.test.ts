@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { chmod, cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { canonicalJson } from '../../core/catalogue/canonical';
 import { AppError, type AppErrorData } from '../../core/document/app-error';
+import { compareVersions } from '../../core/units/versions';
 import { bundleOf, catalogueInUse, loadCatalogue, shippedFolder, verify } from './catalogue';
 import { importCatalogue, restoreCatalogue } from './import-catalogue';
 
@@ -20,7 +21,11 @@ afterEach(() => rm(work, { recursive: true, force: true }));
 interface Bundle {
   kind: unknown;
   digest: string;
-  files: Record<string, unknown> & { manifest: Record<string, unknown>; platforms: Record<string, unknown> };
+  files: Record<string, unknown> & {
+    manifest: Record<string, unknown>;
+    platforms: Record<string, unknown>;
+    products: { products: { signsSince: string }[] };
+  };
 }
 
 const shippedText = bundleOf(shippedFolder);
@@ -29,6 +34,10 @@ const shippedText = bundleOf(shippedFolder);
 async function madeFile(version: string, change: (bundle: Bundle) => void = () => {}, name = `${version}.mdecatalogue.json`) {
   const bundle = JSON.parse(await shippedText) as Bundle;
   bundle.files.manifest.version = version;
+  // No sign is newer than its catalogue.
+  for (const product of bundle.files.products.products) {
+    if (compareVersions(product.signsSince, version) > 0) product.signsSince = version;
+  }
   change(bundle);
   bundle.digest = createHash('sha256').update(canonicalJson(bundle.files)).digest('hex');
   const file = path.join(work, name);
@@ -86,6 +95,32 @@ describe('importing', () => {
     await writeFile(file, `\uFEFF${await readFile(file, 'utf8')}`);
     await importCatalogue(file, imported);
     expect(await versionInUse()).toBe('2027.1.1');
+  });
+
+  test('of two at once the newer one stays, whichever comes first, and an older one that comes second is told so', async () => {
+    for (let round = 0; round < 4; round += 1) {
+      const folder = path.join(work, `round-${round}`);
+      const files = [await madeFile('2027.2.1'), await madeFile('2027.3.1')];
+      const ordered = round % 2 === 0 ? files : files.toReversed();
+      const ended = await Promise.allSettled(ordered.map((file) => importCatalogue(file, folder)));
+      expect((await catalogueInUse(folder)).version).toBe('2027.3.1');
+      const refused = ended.flatMap((each) => (each.status === 'rejected' ? [each.reason] : []));
+      for (const fault of refused) expect(fault).toMatchObject({ data: { code: 'bad-file', what: expect.stringMatching(/older than/) } });
+      const taken = ended.flatMap((each) => (each.status === 'fulfilled' ? [each.value.after.version] : []));
+      // Each that reports success was in use when it did.
+      expect(taken.toSorted()).toEqual(refused.length === 0 ? ['2027.2.1', '2027.3.1'] : ['2027.3.1']);
+      expect((await readdir(folder)).filter((name) => !name.endsWith('.mdecatalogue.json'))).toEqual([]);
+    }
+  });
+
+  test('one that was ended in the middle does not keep the next from importing', async () => {
+    await mkdir(imported, { recursive: true });
+    const mark = path.join(imported, 'importing');
+    await writeFile(mark, '');
+    const longAgo = new Date(Date.now() - 3_600_000);
+    await utimes(mark, longAgo, longAgo);
+    expect((await importCatalogue(await madeFile('2027.1.1'), imported)).after.version).toBe('2027.1.1');
+    expect(await readdir(imported)).toEqual(['current.mdecatalogue.json']);
   });
 
   const refused: readonly (readonly [name: string, make: () => Promise<string>, what: RegExp, where?: RegExp])[] = [
@@ -152,7 +187,12 @@ describe('importing', () => {
         );
         return file;
       },
-      /its digest does not fit/,
+      /nested deeper/,
+    ],
+    [
+      'one with more than any catalogue holds',
+      () => madeFile('2027.1.1', ({ files }) => Object.assign(files.products, { products: Array.from({ length: 400_000 }, () => ({})) })),
+      /list of more than/,
     ],
     [
       'another JSON file',
@@ -236,7 +276,10 @@ describe('going back', () => {
   test('goes to the one before, then to the one that ships, then nowhere', async () => {
     await importCatalogue(await madeFile('2026.12.1'), imported);
     await importCatalogue(await madeFile('2027.1.15'), imported);
-    expect((await restoreCatalogue(imported)).after).toMatchObject({ version: '2026.12.1', origin: { kind: 'imported' } });
+    expect(await restoreCatalogue(imported)).toMatchObject({
+      after: { version: '2026.12.1', origin: { kind: 'imported' } },
+      passedOver: null,
+    });
     expect(await readdir(imported)).toEqual(['current.mdecatalogue.json']);
     expect((await restoreCatalogue(imported)).after).toMatchObject({ version: await shippedVersion(), origin: { kind: 'shipped' } });
     expect(await readdir(imported)).toEqual([]);
@@ -255,7 +298,12 @@ describe('going back', () => {
     await importCatalogue(await madeFile('2026.12.1'), imported);
     await importCatalogue(await madeFile('2027.1.15'), imported);
     await writeFile(path.join(imported, 'previous.mdecatalogue.json'), '{');
-    expect((await restoreCatalogue(imported)).after.origin).toEqual({ kind: 'shipped', file: null, fault: null });
+    const { after, passedOver } = await restoreCatalogue(imported);
+    expect(after.origin).toEqual({ kind: 'shipped', file: null, fault: null });
+    expect(passedOver).toMatchObject({
+      where: path.join(imported, 'previous.mdecatalogue.json'),
+      what: expect.stringMatching(/not whole JSON/),
+    });
     expect(await readdir(imported)).toEqual([]);
   });
 

@@ -11,6 +11,7 @@ import { catalogueFor } from './catalogue';
 import { exitCodes } from './exit-codes';
 import { progressOn, silent } from './progress';
 import type { CommandContext } from './run';
+import { demandNotSource } from './source-file';
 import { summaryOf } from './summary';
 import type { Output } from './terminal';
 
@@ -31,6 +32,8 @@ interface Target {
   readonly file: string;
 }
 
+const filesOf = (targets: readonly Target[]): string[] => targets.map(({ file }) => file);
+
 /**
  * `assess`: reads this machine or a file, evaluates what was read, writes what was asked for, and prints a summary. Ends with the
  * verdict's code.
@@ -40,15 +43,17 @@ interface Target {
 export async function assessCommand(options: AssessOptions, { out, err, signal }: CommandContext): Promise<number> {
   const overwrite = options.force === true;
   await demandWritable(namedTargets(options), overwrite);
-  const document = options.from === undefined ? await assessed(options, err, signal) : await assessedFrom(options.from, options, err);
+  const source = options.from === undefined ? null : path.resolve(options.from);
+  if (source !== null) await demandNotSource(source, filesOf(namedTargets(options)));
+  const document = source === null ? await assessed(options, err, signal) : await assessedFrom(source, options, err);
   if (signal.aborted) return exitCodes.interrupted;
   const targets = [...namedTargets(options), ...(await targetsIn(options.out, document))];
+  if (source !== null) await demandNotSource(source, filesOf(targets));
   await write(document, targets, { overwrite, signal });
   const toStandardOutput = options.json === '-';
   if (toStandardOutput) out.write(exportJson(document));
   const summaryTo = toStandardOutput ? err : out;
-  const files = targets.map(({ file }) => file);
-  if (!options.quiet) summaryTo.write(summaryOf(document, files, summaryTo));
+  if (!options.quiet) summaryTo.write(summaryOf(document, filesOf(targets), summaryTo));
   return exitCodes[document.verdict.word];
 }
 
@@ -61,7 +66,7 @@ async function assessed({ quiet, site, assessor }: AssessOptions, err: Output, s
 }
 
 async function assessedFrom(file: string, { site, assessor }: AssessOptions, err: Output): Promise<ReadinessDocument> {
-  const saved = await readSavedFile(path.resolve(file));
+  const saved = await readSavedFile(file);
   const named = { ...(site === undefined ? {} : { site }), ...(assessor === undefined ? {} : { assessor }) };
   return assessSaved(saved, named, await catalogueFor(err));
 }
@@ -96,7 +101,7 @@ async function write(document: ReadinessDocument, targets: readonly Target[], op
 
 /** Refuses early what could only be refused after the whole assessment: one file for two exports, or one that is to be kept. */
 async function demandWritable(targets: readonly Target[], overwrite: boolean): Promise<void> {
-  const files = targets.map(({ file }) => file);
+  const files = filesOf(targets);
   const twice = files.find((file, index) => files.indexOf(file) < index);
   if (twice !== undefined) {
     throw new AppError({

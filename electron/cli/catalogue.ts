@@ -18,6 +18,7 @@ import { catalogueFolder } from '../store/data-folder';
 import { demandPlace, writeFileWhole } from '../store/write-file';
 import { exitCodes } from './exit-codes';
 import type { CommandContext } from './run';
+import { demandNotSource } from './source-file';
 import { errorText, type Output, printable, styled } from './terminal';
 
 interface JsonOption {
@@ -60,6 +61,7 @@ async function shownOf(catalogue: Catalogue, now: Date) {
     file: origin.file ?? shippedFolder,
     fault: origin.fault,
     counts: countsOf(catalogue),
+    folder,
     available: { shipped: { version: shipped.version, digest: shipped.digest }, imported: current, previous },
   };
 }
@@ -124,6 +126,7 @@ function showText(shown: Shown, out: Output): string {
       const what = found === null ? 'none' : `${found.version ?? 'cannot be used'}${found.digest === shown.digest ? ', in use' : ''}`;
       return `  ${`${label}:`.padEnd(25)}${what}`;
     }),
+    `  ${'Looked for in:'.padEnd(25)}${shown.folder === null ? 'nowhere, since the environment names no home' : printable(shown.folder)}`,
     '',
   ].join('\n');
 }
@@ -164,7 +167,7 @@ export async function importCommand(file: string, { out }: CommandContext): Prom
 }
 
 /** `catalogue restore`: goes back to the catalogue before the last import. @throws AppError `not-written` */
-export async function restoreCommand({ out }: CommandContext): Promise<number> {
+export async function restoreCommand({ out, err }: CommandContext): Promise<number> {
   const folder = catalogueFolder(process.env, process.platform);
   const nothing = 'No catalogue was imported; the one that ships is in use.\n';
   if (folder === null) {
@@ -172,7 +175,11 @@ export async function restoreCommand({ out }: CommandContext): Promise<number> {
     return exitCodes.done;
   }
   const wasImported = (await importedCatalogue(folder, 'current')) !== null;
-  const { after } = await restoreCatalogue(folder);
+  const { after, passedOver } = await restoreCatalogue(folder);
+  if (passedOver) {
+    const what = `The catalogue that was imported before cannot be used, and was removed: ${passedOver.what}`;
+    err.write(`${errorText({ ...passedOver, what, mend: 'Import it again where it is needed.', data: null })}\n`);
+  }
   const from = after.origin.kind === 'shipped' ? 'the one that ships with the product' : 'the one that was imported before';
   if (wasImported) out.write(`The catalogue ${after.version} is in use now, ${from}.\n`);
   else out.write(nothing);
@@ -193,6 +200,7 @@ export async function exportCommand(file: string, { from, force }: ExportOptions
   const target = path.resolve(file);
   const overwrite = force === true;
   await demandPlace(target, { overwrite });
+  if (from !== undefined) await demandNotSource(path.resolve(from), [target]);
   const source = from === undefined ? ((await catalogueFor(err)).origin.file ?? shippedFolder) : path.resolve(from);
   const text = await bundleOf(source);
   await writeFileWhole(target, text, { overwrite, signal });

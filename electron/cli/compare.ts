@@ -18,7 +18,7 @@ export interface CompareOptions {
 
 /**
  * `compare`: what became of a machine between two documents, as text or as JSON on standard output. Ends with 1 where the verdict or
- * a finding is worse, else with 0.
+ * a finding is worse, else with 0: also where what was wrong cannot be told any more, which is neither better nor worse.
  *
  * @throws AppError `bad-file`, also for documents of two machines unless `anyMachine`
  */
@@ -88,6 +88,12 @@ const groups: readonly (readonly [change: FindingChangeKind, title: string, styl
   ['gone', 'Checks that are gone', 'bold'],
 ];
 
+const verdictSaid: Readonly<Record<Exclude<Comparison['verdict'], 'same'>, string>> = {
+  better: 'better',
+  worse: 'worse',
+  changed: 'not known to be better, since what was wrong cannot be told any more',
+};
+
 /** Grouped, worst first; what is the same is not listed. Times are UTC, as in the report. */
 function comparisonText(comparison: Comparison, output: Output): string {
   const { before, after, verdict, findings, inventory } = comparison;
@@ -96,7 +102,7 @@ function comparisonText(comparison: Comparison, output: Output): string {
     '',
     verdict === 'same'
       ? `${verdictWord(after.verdict)}, as before`
-      : `${verdictWord(before.verdict)} -> ${verdictWord(after.verdict)}: ${verdict}`,
+      : `${verdictWord(before.verdict)} -> ${verdictWord(after.verdict)}: ${verdictSaid[verdict]}`,
     ...machineLines(comparison),
     ...differing('Catalogue', before.catalogueVersion, after.catalogueVersion),
     ...differing('Product', before.toolVersion, after.toolVersion),

@@ -92,8 +92,8 @@ function explanationText(check: Explanation, output: Output): string {
   part('About it', aboutOf(check));
   lines.push('', styled(output, 'bold', 'What can come out'));
   for (const { outcome, headline } of check.results) {
-    const word = (outcome === null ? 'In rare cases' : outcomeWords[outcome]).padEnd(14);
-    lines.push(`  ${outcome === null ? word : styled(output, outcome, word)}  ${wrap(printable(headline), output.columns - 18, 18)}`);
+    const word = styled(output, outcome, outcomeWords[outcome].padEnd(14));
+    lines.push(`  ${word}  ${wrap(printable(headline), output.columns - 18, 18)}`);
   }
   listed(alsoPossible(check));
   part('Who mends it', [ownerWords[check.owner]]);

@@ -1,48 +1,47 @@
 import type { ReadinessDocument } from '../../core/document/schema';
 import type { Finding, Outcome } from '../../core/evaluate/finding';
-import { byGravity, countByOutcome, outcomeOfVerdict } from '../../core/evaluate/verdict';
+import { countByOutcome, outcomeOfVerdict } from '../../core/evaluate/verdict';
 import { basedOnSentence } from '../../core/text/based-on-sentence';
+import { unreadGroups, unreadSentence } from '../../core/text/unread-groups';
 import { verdictSentence } from '../../core/text/verdict-sentence';
-import { formatMessage, outcomeWords, ownerWords, stepTitles, verdictWords } from '../../core/text/wording';
+import {
+  evidenceLabel,
+  formatEvidence,
+  formatMessage,
+  outcomeWords,
+  ownerWords,
+  type Reader,
+  stepTitles,
+  titleOf,
+  verdictWords,
+} from '../../core/text/wording';
 import { type Output, printable, styled, wrap } from './terminal';
 
 const shown: readonly Outcome[] = ['fail', 'warn', 'unknown', 'manual', 'deferred'];
+
+const reader: Reader = { timeZone: 'UTC' };
 
 /**
  * The assessment for a person at a terminal: verdict, what blocks, what warns, what is open, counts, and where the files are.
  * Times are UTC, as in the report.
  */
 export function summaryOf(document: ReadinessDocument, files: readonly string[], output: Output): string {
-  const reader = { timeZone: 'UTC' };
   const { verdict, machine, platform, findings } = document;
   const origin = basedOnSentence(document, reader);
   const lines = [
     '',
     styled(output, outcomeOfVerdict[verdict.word], verdictWords[verdict.word]),
     wrap(printable(verdictSentence(document)), output.columns),
-    printable([machine.name ?? 'This device', platform?.displayName ?? machine.system ?? 'system not known'].join(', ')),
+    printable([machine.name ?? 'This device', machine.system ?? platform?.displayName ?? 'system not known'].join(', ')),
     ...(origin === null ? [] : [wrap(printable(origin), output.columns)]),
     '',
   ];
-  const lineFor = (finding: Finding): string[] => {
-    const indent = finding.causedBy === null ? 2 : 4;
-    const headline = printable(formatMessage(finding.headline, reader)) + (finding.unconfirmed ? ' (unconfirmed)' : '');
-    const order = finding.remedy && `${ownerWords[finding.owner]}: ${printable(formatMessage(finding.remedy.summary, reader))}`;
-    const text = (words: string) => ' '.repeat(indent) + wrap(words, output.columns - indent, indent);
-    // Why something is not known stands in its evidence, which a terminal has no other place for.
-    const why =
-      finding.outcome === 'unknown' ? finding.evidence.flatMap(({ value }) => (typeof value === 'string' ? [printable(value)] : [])) : [];
-    return [
-      text(headline),
-      ...why.map((words) => `  ${text(words).replaceAll('\n', '\n  ')}`),
-      ...(order ? [styled(output, 'dim', `  ${text(order).replaceAll('\n', '\n  ')}`)] : []),
-    ];
-  };
   for (const outcome of shown) {
-    const group = byGravity(findings).filter((finding) => finding.outcome === outcome);
-    if (group.length === 0) continue;
+    const groups = unreadGroups(findings).filter(([first]) => first.outcome === outcome);
+    if (groups.length === 0) continue;
     const where = outcome === 'manual' ? styled(output, 'dim', ' answered in the window') : '';
-    lines.push(styled(output, outcome, `${outcomeWords[outcome]} (${group.length})`) + where, ...group.flatMap(lineFor), '');
+    const heading = `${outcomeWords[outcome]} (${groups.flat().length})`;
+    lines.push(styled(output, outcome, heading) + where, ...groups.flatMap((group) => linesOf(group, document, output)), '');
   }
   lines.push(styled(output, 'bold', 'By step'));
   for (const step of [1, 2, 3] as const) {
@@ -58,4 +57,32 @@ export function summaryOf(document: ReadinessDocument, files: readonly string[],
     '',
   );
   return lines.join('\n');
+}
+
+/** A finding, or one line for all that are not known for one reason: what is, why it is not known, and who does what. */
+function linesOf(group: readonly [Finding, ...Finding[]], document: ReadinessDocument, output: Output): string[] {
+  const [finding, ...alike] = group;
+  const { headline, unconfirmed, causedBy, owner, remedy } = finding;
+  const indent = causedBy === null ? 2 : 4;
+  const text = (words: string, by: number) => ' '.repeat(by) + wrap(printable(words), output.columns - by, by);
+  const says = alike.length > 0 ? unreadSentence(group) : formatMessage(headline, reader) + (unconfirmed ? ' (unconfirmed)' : '');
+  const why = finding.outcome === 'unknown' ? reasonOf(finding, document) : '';
+  return [
+    text(says, indent),
+    ...(why === '' ? [] : [text(why, indent + 2)]),
+    ...(alike.length > 0 ? [text(`Not known: ${group.map(({ checkId }) => titleOf(checkId)).join('; ')}.`, indent + 2)] : []),
+    ...(remedy ? [styled(output, 'dim', text(`${ownerWords[owner]}: ${formatMessage(remedy.summary, reader)}`, indent + 2))] : []),
+  ];
+}
+
+/** Why something is not known stands in its evidence, which a terminal has no other place for. A whole section needs no label: the headline names it. */
+function reasonOf({ checkId, headline, evidence }: Finding, document: ReadinessDocument): string {
+  const seen = evidence.map(({ name, value }) => ({
+    label: headline.id === 'runner.sectionUnavailable' ? '' : `${evidenceLabel(checkId, name)}: `,
+    value:
+      value === null && headline.id.startsWith('runner.')
+        ? 'no reason is known'
+        : formatEvidence({ name, value }, document.platform, reader),
+  }));
+  return seen.map(({ label, value }) => `${label}${value}`).join('; ');
 }

@@ -4,13 +4,14 @@ import { app, type BrowserWindow, dialog, shell } from 'electron';
 import type { Catalogue } from '../../core/catalogue/schema';
 import { AppError } from '../../core/document/app-error';
 import type { ReadinessDocument } from '../../core/document/schema';
-import { importFault } from '../assessment/catalogue';
+import { importFault, shippedCatalogue } from '../assessment/catalogue';
 import { exportDocument, extensions, suggestedName } from '../assessment/export';
 import { readBytes } from '../assessment/read-file';
 import type { AppInfo, ExportFormat } from '../preload/contract';
 import { progressChannel } from '../preload/main-channels';
 import { handle } from './ipc';
 import type { OpenDocument } from './open-document';
+import { pageToOpen } from './page-to-open';
 import { mayLose } from './window';
 
 /** Answers the window's calls about the open document. `window` gives the window that is open at the time of the call. */
@@ -31,7 +32,7 @@ export function serve(open: OpenDocument, catalogue: Catalogue, window: () => Br
   });
   handle('document:open-dropped', async ({ name, bytes }) => takeUp(open, bytes, name, window()));
   handle('document:export', ({ format }) => saveAs(open, format, window()));
-  handle('link:open', ({ url }) => openLink(catalogue, url, window()));
+  handle('link:open', async ({ url }) => openLink(pageToOpen(url, await shippedCatalogue()), window()));
 }
 
 function appInfo(catalogue: Catalogue, machineId: string | null): AppInfo {
@@ -100,28 +101,7 @@ async function saveAs(open: OpenDocument, format: ExportFormat, window: BrowserW
   return { path: filePath };
 }
 
-/** Hosts of the catalogue's own pages; a document from elsewhere cannot name others. */
-function knownHosts(catalogue: Catalogue): ReadonlySet<string> {
-  const pages = [
-    ...catalogue.links.flatMap(({ urlThen, urlToday }) => [urlThen, urlToday]),
-    ...Object.values(catalogue.guide.resources).flatMap(({ url, urlToday }) => [url, urlToday]),
-    ...Object.values(catalogue.sources).map(({ url }) => url),
-  ];
-  return new Set(pages.flatMap((page) => (page?.startsWith('https://') ? [new URL(page).host] : [])));
-}
-
-async function openLink(catalogue: Catalogue, url: string, window: BrowserWindow | undefined): Promise<{ opened: boolean }> {
-  const { protocol, host, href } = new URL(url);
-  if (protocol !== 'https:' || !knownHosts(catalogue).has(host)) {
-    throw new AppError({
-      code: 'refused',
-      what: 'The page is not one of the catalogue.',
-      where: url,
-      mend: 'Copy the address and open it yourself if you trust it.',
-      data: null,
-      details: null,
-    });
-  }
+async function openLink(href: string, window: BrowserWindow | undefined): Promise<{ opened: boolean }> {
   const question = {
     type: 'question' as const,
     message: 'Open this page in your browser?',

@@ -125,6 +125,43 @@ test('a document of this machine that was saved is read on here, with what was s
   expect(await open.assessDevice(() => {})).toMatchObject({ basedOn: null, statements: [statement] });
 });
 
+/** A document of that machine, with this many answers and a site. */
+const answeredElsewhere = async (count: number) => {
+  const open = await opened();
+  open.take(open.assessFile(elsewhere, 'client.json'));
+  for (let each = 0; each < count; each += 1) open.record(statement);
+  return Buffer.from(exportJson(open.describe({ site: 'Branch 12', assessor: null })));
+};
+
+test('what the file of another machine holds is neither saved nor lost by what is said of this one', async () => {
+  const open = await opened();
+  open.take(open.assessFile(await answeredElsewhere(3), 'client.json'));
+  await open.assessDevice(() => {});
+  expect(open.holdsUnexported()).toBe(false);
+  open.record(statement);
+  expect(open.holdsUnexported()).toBe(true);
+});
+
+test('a run that is broken off loses nothing and saves nothing of the file that is open', async () => {
+  const open = await opened();
+  open.take(open.assessFile(await answeredElsewhere(1), 'client.json'));
+  const running = open.assessDevice(() => {});
+  open.cancel();
+  await expect(running).rejects.toMatchObject({ data: { code: 'cancelled' } });
+  expect(open.holdsUnexported()).toBe(false);
+  open.record(statement);
+  expect(open.holdsUnexported()).toBe(true);
+});
+
+test('an export that ends after another document was opened saves nothing of that one', async () => {
+  const open = await opened();
+  const written = open.record(statement);
+  open.take(open.assessFile(elsewhere, 'client.json'));
+  open.record({ ...statement, answer: 'notDone' });
+  open.exported(written);
+  expect(open.holdsUnexported()).toBe(true);
+});
+
 test.each([
   ['where this machine has no identity', async () => null, saved],
   ['where the document has none', async () => 'a'.repeat(64), withoutId],

@@ -8,13 +8,19 @@ import { assess, assessSaved, type Description, readMachineId, reassess, retakeS
 import { readSaved } from '../assessment/read-file';
 import type { ProgressListener } from '../collectors/collect';
 
+type Said = Pick<ReadinessDocument, 'statements' | 'site' | 'assessor'>;
+const nothingSaid: Said = { statements: [], site: null, assessor: null };
+
+/** A document, and what of it people have in a file: what they said in the last export, as both formats carry all of it. */
+interface Open {
+  readonly document: ReadinessDocument;
+  readonly exported: Said;
+}
+
 /** The document that the window shows. Main holds it; every change goes through here and gives the new one back. */
 export class OpenDocument {
-  #document: ReadinessDocument | null = null;
+  #open: Open | null = null;
   #running: AbortController | null = null;
-  /** What people said in the last export; both formats carry all of it. */
-  #exported: Pick<ReadinessDocument, 'statements' | 'site' | 'assessor'> = { statements: [], site: null, assessor: null };
-
   #machineId: Promise<string | null> | null = null;
 
   /** @param readId gives this machine's identity */
@@ -39,15 +45,16 @@ export class OpenDocument {
   async assessDevice(onProgress: ProgressListener): Promise<ReadinessDocument> {
     return this.#exclusively(async (signal) => {
       const inventory = await takeInventory(this.catalogue, signal, onProgress);
-      const earlier = (await this.isOfThisMachine()) ? this.#document : null;
-      const { site, assessor, statements } = earlier ?? { site: null, assessor: null, statements: [] };
-      return assess(inventory, statements, { site, assessor }, this.catalogue);
+      const earlier = (await this.isOfThisMachine()) ? this.#open : null;
+      const { site, assessor, statements } = earlier?.document ?? nothingSaid;
+      const document = assess(inventory, statements, { site, assessor }, this.catalogue);
+      return { document, exported: earlier?.exported ?? nothingSaid };
     });
   }
 
   /** Whether the open document is known to be of the machine this runs on; without one there is nothing that would not be. */
   async isOfThisMachine(): Promise<boolean> {
-    const document = this.#document;
+    const document = this.currentOrNone();
     if (document === null || document.basedOn === null) return true;
     return document.machine.id !== null && document.machine.id === (await this.machineId());
   }
@@ -59,7 +66,8 @@ export class OpenDocument {
       if (!(await this.isOfThisMachine())) throw ofAnotherMachine();
       const retaken = await retakeSection(inventory, section, this.catalogue, signal);
       // The document of now: answers may have been recorded while the section was read.
-      return reassess(this.current(), { inventory: retaken }, this.catalogue);
+      const { document, exported } = this.#demandOpen();
+      return { document: reassess(document, { inventory: retaken }, this.catalogue), exported };
     });
   }
 
@@ -78,11 +86,11 @@ export class OpenDocument {
     }
     if (!needsChoice && statement.choice !== null) throw badStatement(statement.checkId, 'This answer takes no choice.');
     const statements = [...document.statements, { ...statement, recordedAt: new Date().toISOString() }];
-    return this.#keep(reassess(document, { statements }, this.catalogue));
+    return this.#change(reassess(document, { statements }, this.catalogue));
   }
 
   describe(description: Description): ReadinessDocument {
-    return this.#keep({ ...this.current(), ...description });
+    return this.#change({ ...this.current(), ...description });
   }
 
   /**
@@ -98,30 +106,33 @@ export class OpenDocument {
   /** Makes a document of a file the open one. What people said in it is in that file. */
   take(document: ReadinessDocument): ReadinessDocument {
     this.#demandIdle();
-    this.exported(document);
-    return this.#keep(document);
+    return this.#keep({ document, exported: document });
   }
 
-  /** Notes that what people said so far is in a file. */
-  exported({ statements, site, assessor }: ReadinessDocument): void {
-    this.#exported = { statements, site, assessor };
+  /** Notes that what people said in a document is in a file. By then another one may be open: nothing of that is. */
+  exported(document: ReadinessDocument): void {
+    if (this.#open?.document.id === document.id) this.#open = { ...this.#open, exported: document };
   }
 
   /** Whether something that a person said would be lost with the window. */
   holdsUnexported(): boolean {
-    const document = this.#document;
-    if (!document) return false;
-    const { statements, site, assessor } = this.#exported;
+    if (!this.#open) return false;
+    const { document, exported } = this.#open;
+    const { statements, site, assessor } = exported;
     return document.statements.length > statements.length || document.site !== site || document.assessor !== assessor;
   }
 
   currentOrNone(): ReadinessDocument | null {
-    return this.#document;
+    return this.#open?.document ?? null;
   }
 
   /** @throws AppError `refused` when there is none */
   current(): ReadinessDocument {
-    if (this.#document) return this.#document;
+    return this.#demandOpen().document;
+  }
+
+  #demandOpen(): Open {
+    if (this.#open) return this.#open;
     throw new AppError({
       code: 'refused',
       what: 'There is no assessment yet.',
@@ -132,12 +143,12 @@ export class OpenDocument {
     });
   }
 
-  async #exclusively(work: (signal: AbortSignal) => Promise<ReadinessDocument>): Promise<ReadinessDocument> {
+  async #exclusively(work: (signal: AbortSignal) => Promise<Open>): Promise<ReadinessDocument> {
     this.#demandIdle();
     const running = new AbortController();
     this.#running = running;
     try {
-      const document = await work(running.signal);
+      const open = await work(running.signal);
       if (running.signal.aborted) {
         throw new AppError({
           code: 'cancelled',
@@ -148,7 +159,7 @@ export class OpenDocument {
           details: null,
         });
       }
-      return this.#keep(document);
+      return this.#keep(open);
     } finally {
       this.#running = null;
     }
@@ -166,9 +177,13 @@ export class OpenDocument {
     });
   }
 
-  #keep(document: ReadinessDocument): ReadinessDocument {
-    this.#document = document;
-    return document;
+  #change(document: ReadinessDocument): ReadinessDocument {
+    return this.#keep({ ...this.#demandOpen(), document });
+  }
+
+  #keep(open: Open): ReadinessDocument {
+    this.#open = open;
+    return open.document;
   }
 }
 

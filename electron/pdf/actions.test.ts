@@ -57,6 +57,24 @@ describe('what there is to do', () => {
     ]);
   });
 
+  test('asks once for each finding why it is not known, however many there are', () => {
+    let asked = 0;
+    const findings = Array.from({ length: 40 }, (_, index) => {
+      const remedy = { summary: { id: 'runner.readAgain', values: { section: 'storage', index: index % 20 } }, steps: [], command: null };
+      const made = findingWith(`check-${index}`, 'unknown', { remedy });
+      return Object.defineProperty({ ...made }, 'evidence', {
+        get: () => {
+          asked += 1;
+          return [];
+        },
+      });
+    });
+    expect(actionsOf({ findings, verdict: verdictOf(findings) }).map(({ alike }) => alike.length)).toEqual(
+      Array.from({ length: 20 }, () => 1),
+    );
+    expect(asked).toBeLessThanOrEqual(40);
+  });
+
   test('keeps under one number what others of the same reason explain', () => {
     const remedy = { summary: { id: 'runner.readAgain', values: { section: 'storage' } }, steps: [], command: null };
     const findings = [

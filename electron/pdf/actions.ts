@@ -1,6 +1,7 @@
 import type { ReadinessDocument } from '../../core/document/schema';
 import type { Finding, Outcome } from '../../core/evaluate/finding';
 import { byGravity } from '../../core/evaluate/verdict';
+import { unreadReason } from '../../core/text/unread-groups';
 
 /** Something to do: a finding that stands on its own, and those it explains. */
 export interface Action {
@@ -32,28 +33,23 @@ export function actionsOf({ findings, verdict }: Pick<ReadinessDocument, 'findin
   const heads = open.filter((finding) => isOwn(finding) || !ownIds.has(finding.causedBy ?? ''));
   const decided = verdict.decidedBy.flatMap((id) => heads.filter(({ checkId }) => checkId === id));
   const ordered = [...new Set([...decided, ...heads])];
-  const reasonOf = (finding: Finding): string | null => unreadReason(finding, verdict.decidedBy.includes(finding.checkId));
-  const isRepeated = (finding: Finding, index: number): boolean => {
-    const reason = reasonOf(finding);
-    return reason !== null && ordered.findIndex((other) => reasonOf(other) === reason) < index;
-  };
-  const repeated = ordered.filter(isRepeated);
-  return ordered
-    .filter((finding) => !repeated.includes(finding))
-    .map((finding, index) => {
-      const alike = repeated.filter((other) => reasonOf(other) === reasonOf(finding));
-      const causes = [finding, ...alike].map(({ checkId }) => checkId);
-      return {
+  // One group for each reason, with the first of those it keeps from being known at its head.
+  const groups = new Map<string | Finding, Finding[]>();
+  for (const finding of ordered) {
+    const reason = unreadReason(finding);
+    const key = reason === null ? finding : `${reason} ${verdict.decidedBy.includes(finding.checkId)}`;
+    groups.set(key, [...(groups.get(key) ?? []), finding]);
+  }
+  return [...groups.values()].flatMap(([finding, ...alike], index): Action[] => {
+    if (finding === undefined) return [];
+    const causes = [finding, ...alike].map(({ checkId }) => checkId);
+    return [
+      {
         number: index + 1,
         finding,
         effects: open.filter((effect) => effect.causedBy !== null && causes.includes(effect.causedBy) && !heads.includes(effect)),
         alike,
-      };
-    });
-}
-
-/** What tells apart why findings are not known: one reading mends all with the same. `null` for all that is not such. */
-function unreadReason({ outcome, owner, remedy, evidence }: Finding, decides: boolean): string | null {
-  if (outcome !== 'unknown' || remedy?.summary.id !== 'runner.readAgain') return null;
-  return JSON.stringify([decides, owner, remedy.summary.values, evidence.map(({ value }) => value)]);
+      },
+    ];
+  });
 }

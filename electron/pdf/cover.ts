@@ -5,7 +5,7 @@ import { verdictSentence } from '../../core/text/verdict-sentence';
 import { outcomeWords, ownerWords, stepTitles, verdictWords } from '../../core/text/wording';
 import { heading, paragraph } from './layout';
 import type { Paper } from './paper';
-import { counted, moment, type ReportData, say } from './report-data';
+import { counted, moment, type ReportData, say, titleOfAction } from './report-data';
 import { beginningOf, type Row, table } from './table';
 import { lineHeight, type Style } from './text';
 import { colours, outcomeColours, sizes } from './theme';
@@ -86,13 +86,12 @@ function setCauses(paper: Paper, { document, actions }: ReportData): void {
     { title: 'What to do', share: 160 },
   ] as const;
   const rows = causes.slice(0, causesOnCover).map(({ number, finding, effects, alike }): Row => {
-    const explains = effects.length === 0 ? '' : `\nAlso explains ${counted(effects.length, 'other finding', 'other findings')}.`;
-    const also = `${alike.length === 0 ? '' : `\nSo ${counted(alike.length, 'other check', 'other checks')}.`}${explains}`;
+    const also = effects.length === 0 ? '' : `\nAlso explains ${counted(effects.length, 'other finding', 'other findings')}.`;
     return {
       cells: [
         String(number),
         [
-          { text: say(finding.headline), face: 'bold' },
+          { text: titleOfAction({ finding, alike }), face: 'bold' },
           { text: also, colour: colours.quiet },
         ],
         ownerWords[finding.owner],
@@ -116,10 +115,9 @@ function setAlsoToKnow(paper: Paper, { document, actions }: ReportData): void {
     { title: 'Outcome', share: 70 },
   ] as const;
   const rows = others.slice(0, alsoOnCover).map(({ number, finding, alike }): Row => {
-    const also = alike.length === 0 ? '' : ` So ${counted(alike.length, 'other check', 'other checks')}.`;
     const { text } = outcomeColours[finding.outcome];
     return {
-      cells: [String(number), `${say(finding.headline)}${also}`, [{ text: outcomeWords[finding.outcome], face: 'bold', colour: text }]],
+      cells: [String(number), titleOfAction({ finding, alike }), [{ text: outcomeWords[finding.outcome], face: 'bold', colour: text }]],
     };
   });
   table(paper, columns, rows, { rows: 'tight' });

@@ -1,8 +1,8 @@
 import { checkOf } from '../../core/checks/all';
 import type { ReadinessDocument } from '../../core/document/schema';
-import type { Evidence, Finding } from '../../core/evaluate/finding';
+import type { Finding } from '../../core/evaluate/finding';
 import { evidenceLabel, outcomeWords, ownerWords, placeInWords, titleOf } from '../../core/text/wording';
-import { type ReportData, say, shown } from './report-data';
+import { headlineOf, type ReportData, say, shown } from './report-data';
 import type { Column, Row } from './table';
 import type { Span } from './text';
 import { colours, outcomeColours } from './theme';
@@ -16,28 +16,28 @@ export const openColumns: readonly Column[] = [
 
 /** A finding that has a number under What to do, or shares one, in one row; what was seen is there in full. */
 export function openRow({ document }: ReportData, number: number, finding: Finding): Row {
-  const { outcome, headline } = finding;
+  const { outcome } = finding;
   return {
     cells: [
       String(number),
       [{ text: outcomeWords[outcome], face: 'bold', colour: outcomeColours[outcome].text }],
-      [{ text: say(headline), face: 'bold' }, ...restOf(document, finding)],
+      [{ text: headlineOf(finding), face: 'bold' }, ...restOf(document, finding)],
     ],
   };
 }
 
 /** A finding that another one explains, which has no number: also who does what, and its cause. */
 export function effectRow({ document }: ReportData, finding: Finding): Row {
-  const { outcome, headline, remedy, owner, causedBy } = finding;
+  const { outcome, remedy, owner, causedBy } = finding;
   const cause = document.findings.find(({ checkId }) => checkId === causedBy);
-  const name = cause ? say(cause.headline) : titleOf(causedBy ?? '');
+  const name = cause ? headlineOf(cause) : titleOf(causedBy ?? '');
   const orders = remedy ? [remedy.summary, ...remedy.steps].map(say).join(' ') : '';
   return {
     cells: [
       '',
       [{ text: outcomeWords[outcome], face: 'bold', colour: outcomeColours[outcome].text }],
       [
-        { text: say(headline), face: 'bold' },
+        { text: headlineOf(finding), face: 'bold' },
         { text: '\nExplained by: ', colour: colours.quiet },
         { text: name },
         { text: orders === '' ? '' : `\n${ownerWords[owner]}: ${orders}` },
@@ -51,10 +51,9 @@ export function effectRow({ document }: ReportData, finding: Finding): Row {
 /** Why it matters, what was seen, and what it rests on. */
 function restOf(document: ReadinessDocument, finding: Finding): Span[] {
   const why = checkOf(finding.checkId)?.whyItMatters;
-  const values = seenOf(document, finding);
   return [
     { text: why === undefined ? '' : `\n${why}` },
-    { text: values === '' ? '' : `\n${values}` },
+    ...seenOf(document, finding),
     { text: `\n${facts(finding)}`, colour: colours.quiet },
   ];
 }
@@ -107,13 +106,15 @@ export function notApplicableRows(findings: readonly Finding[]): Row[] {
   });
 }
 
-/** All that a finding saw, in one paragraph. */
-const seenOf = (document: ReadinessDocument, { checkId, evidence }: Finding): string =>
-  evidence.map((each, index) => seen(document, checkId, each, evidence[index + 1])).join('; ');
-
-/** A value with where it was read; values in a row that were read from one place name it once, after the last. */
-function seen(document: ReadinessDocument, checkId: string, evidence: Evidence, next: Evidence | undefined): string {
-  const { name, source } = evidence;
-  const place = source === next?.source ? null : placeInWords(source);
-  return `${evidenceLabel(checkId, name)}: ${shown(evidence, document)}${place === null ? '' : ` (${place})`}`;
+/** All that a finding saw, a line for each value, with where it was read; values in a row from one place name it once, after the last. */
+function seenOf(document: ReadinessDocument, { checkId, evidence }: Finding): Span[] {
+  return evidence.flatMap((each, index): Span[] => {
+    const { name, source } = each;
+    const place = source === evidence[index + 1]?.source ? null : placeInWords(source);
+    return [
+      { text: `\n${evidenceLabel(checkId, name)}: `, colour: colours.quiet },
+      { text: shown(each, document) },
+      { text: place === null ? '' : ` (${place})`, colour: colours.quiet },
+    ];
+  });
 }

@@ -1,15 +1,19 @@
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { sampleDocument } from '../../core/document/sample.test-support';
+import { composeDocument } from '../../core/document/compose';
+import { sampleCatalogue, sampleDocument, sampleOccasion } from '../../core/document/sample.test-support';
 import { documentSchema, type ReadinessDocument } from '../../core/document/schema';
 import { exportJson } from '../../core/export/json';
 import { factsOf } from '../../core/inventory/facts';
 import type { Outcome } from '../../core/evaluate/finding';
 import { outcomes } from '../../core/evaluate/finding';
 import { type VerdictWord, verdictOf } from '../../core/evaluate/verdict';
+import { machineWith, withoutSection } from '../../core/inventory/machines.test-support';
 import { sectionNames, sectionTitles } from '../../core/inventory/schema';
+import { unreadSentence } from '../../core/text/unread-groups';
 import { formatEvidence, formatMessage } from '../../core/text/wording';
 import { actionsOf } from './actions';
+import { titleOfAction } from './report-data';
 import { hostileDocument } from './hostile.test-support';
 import { type ReportOptions, renderReport } from './render-report';
 import { attachmentOf, run, saved, squeezed, visibleText } from './tools.test-support';
@@ -260,8 +264,8 @@ describe('who signs', () => {
     const decision = start.indexOf(squeezed('Approved with these conditions:'));
     expect(decision).toBeGreaterThan(0);
     expect(start.lastIndexOf(squeezed(document.assessor))).toBeGreaterThan(decision);
-    for (const { finding } of actionsOf(document)) {
-      const place = start.indexOf(printed(say(finding.headline)));
+    for (const { finding, alike } of actionsOf(document)) {
+      const place = start.indexOf(printed(titleOfAction({ finding, alike })));
       expect(place).toBeGreaterThan(0);
       expect(place).toBeLessThan(decision);
     }
@@ -274,6 +278,37 @@ describe('who signs', () => {
     const document = documentSchema.parse({ ...sample, findings, verdict: { word: 'incomplete', decidedBy: ['made-up-0'] } });
     expect(visibleText(saved(await render(document)))).toContain(squeezed('5 more under What to do.'));
   });
+});
+
+test('that a finding is unconfirmed stands wherever it is named: in the summary, under what to do, and in its step', async () => {
+  const sample = sampleThatIs('blocked');
+  const findings = sample.findings.map((finding) => ({ ...finding, unconfirmed: finding.outcome === 'fail' }));
+  const [failed] = findings.filter(({ outcome }) => outcome === 'fail');
+  if (!failed) throw new Error('the sample is blocked');
+  const file = saved(await render({ ...sample, findings }));
+  const marked = printed(`${say(failed.headline)} (unconfirmed)`);
+  expect(pageText(file, 1)).toContain(marked);
+  expect(visibleText(file).split(marked).length - 1).toBeGreaterThanOrEqual(3);
+});
+
+test('what one unread section left unknown is one line, in the summary and under what to do', async () => {
+  const whole = composeDocument(
+    {
+      inventory: withoutSection(machineWith('windows-11'), 'windowsSystem', 'Access is denied.'),
+      statements: [],
+      connectivity: { status: 'deferred', reason: 'offline-chosen' },
+    },
+    sampleCatalogue(),
+    sampleOccasion(),
+  );
+  const findings = whole.findings.filter(({ outcome }) => outcome !== 'manual');
+  const document = { ...whole, findings, verdict: verdictOf(findings) };
+  const file = saved(await render(document));
+  const [action] = actionsOf(document).filter(({ alike }) => alike.length > 0);
+  if (!action) throw new Error('many checks need the section');
+  const line = printed(unreadSentence([action.finding, ...action.alike], 'cause'));
+  expect(`${pageText(file, 1)}${pageText(file, 2)}`).toContain(line);
+  expect(visibleText(file).split(line).length - 1).toBeGreaterThanOrEqual(2);
 });
 
 test('the path of a fact is not printed as the place it was read from', async () => {

@@ -1,7 +1,8 @@
 import type { ReadinessDocument } from '../../core/document/schema';
-import type { Evidence } from '../../core/evaluate/finding';
+import type { Evidence, Finding } from '../../core/evaluate/finding';
 import type { Message } from '../../core/text/message';
 import { formatDay, formatInstant } from '../../core/text/quantities';
+import { unreadSentence } from '../../core/text/unread-groups';
 import { formatEvidence, formatMessage, type Reader } from '../../core/text/wording';
 import { type Action, actionsOf } from './actions';
 
@@ -11,6 +12,14 @@ const reader: Reader = { timeZone: 'UTC' };
 export const say = (message: Message): string => formatMessage(message, reader);
 export const shown = (evidence: Pick<Evidence, 'name' | 'value'>, { platform }: Pick<ReadinessDocument, 'platform'>): string =>
   formatEvidence(evidence, platform, reader);
+
+/** The headline, and that it is unconfirmed where it is: who signs has to see it wherever the finding is named. */
+export const headlineOf = ({ headline, unconfirmed }: Pick<Finding, 'headline' | 'unconfirmed'>): string =>
+  `${say(headline)}${unconfirmed ? ' (unconfirmed)' : ''}`;
+
+/** What an action is called: the headline of its finding, or one sentence for all that are not known for one reason. */
+export const titleOfAction = ({ finding, alike }: Pick<Action, 'finding' | 'alike'>): string =>
+  alike.length === 0 ? headlineOf(finding) : unreadSentence([finding, ...alike], 'cause');
 
 const moments = new Map<string, string>();
 

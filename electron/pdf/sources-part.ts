@@ -22,7 +22,10 @@ export function setLinks(paper: Paper, { document }: ReportData, findings: reado
     const today = [nameToday, urlToday].filter((part) => part !== null).join('\n');
     const doubt = verified || today === '' ? '' : '\nunconfirmed';
     return {
-      cells: [`${nameThen}\n${urlThen}`, [{ text: today || 'not known' }, { text: doubt, face: 'bold', colour: colours.quiet }]],
+      cells: [
+        `${nameThen}\n${urlThen}`,
+        [{ text: today || 'no page of today on record' }, { text: doubt, face: 'bold', colour: colours.quiet }],
+      ],
     };
   });
   if (rows.length === 0) return;

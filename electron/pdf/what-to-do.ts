@@ -4,7 +4,7 @@ import { ownerWords, titleOf } from '../../core/text/wording';
 import type { Action } from './actions';
 import { command, heading, list, outcomeGutter, outcomeHeading, paragraph } from './layout';
 import type { Paper } from './paper';
-import { type ReportData, say } from './report-data';
+import { headlineOf, type ReportData, say, titleOfAction } from './report-data';
 import type { Span, Text } from './text';
 import { colours } from './theme';
 
@@ -41,20 +41,16 @@ function setOwners(paper: Paper, actions: readonly Action[]): void {
 const noBreak = '\u00a0';
 
 function setAction(paper: Paper, { number, finding, effects, alike }: Action): void {
-  outcomeHeading(paper, 2, finding.outcome, `${number}. ${say(finding.headline)}`);
+  outcomeHeading(paper, 2, finding.outcome, `${number}. ${titleOfAction({ finding, alike })}`);
   paper.indented(outcomeGutter, () => {
     setRemedy(paper, finding);
     if (alike.length > 0) {
-      const names = alike.map(({ checkId }) => titleOf(checkId)).join('; ');
-      paragraph(paper, [{ text: 'Not known for the same reason: ', colour: colours.quiet }, { text: `${names}.` }]);
+      const names = [finding, ...alike].map(({ checkId }) => titleOf(checkId)).join('; ');
+      paragraph(paper, [{ text: 'Not known are: ', colour: colours.quiet }, { text: `${names}.` }]);
     }
     if (effects.length > 0) {
       paragraph(paper, 'This also explains:', { style: { colour: colours.quiet }, gap: 1, keep: 16 });
-      list(
-        paper,
-        'bullets',
-        effects.map(({ headline }) => say(headline)),
-      );
+      list(paper, 'bullets', effects.map(headlineOf));
     }
   });
 }

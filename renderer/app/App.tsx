@@ -104,7 +104,7 @@ function Places() {
   return (
     <Rail
       machine={document?.machine.name ?? machineName}
-      system={document?.platform?.displayName ?? document?.machine.system ?? ''}
+      system={document?.machine.system ?? document?.platform?.displayName ?? ''}
       verdict={verdictOfRail(document)}
       places={places.map((each) => ({ ...each, icon: icons[each.id] }))}
       current={place}

@@ -11,6 +11,8 @@ export interface PlaceCounts {
   readonly id: Exclude<Place, 'start'>;
   readonly label: string;
   readonly step?: 1 | 2 | 3;
+  /** What the place holds that its label does not say. */
+  readonly also?: string;
   readonly blocking: number;
   readonly open: number;
   /** Stands in place of the counts when both are zero. */
@@ -38,7 +40,7 @@ export function placesOf(assessment: Assessment, document: ReadinessDocument | n
     },
     step('get', 1),
     step('access', 2),
-    step('connectivity', 3),
+    { ...step('connectivity', 3), also: 'and the device itself' },
     {
       id: 'findings',
       label: 'All findings',

@@ -70,10 +70,11 @@ export interface SeenValue {
   readonly source: string | null;
 }
 
+/** Values in a row that were read from one place name it once, after the last. */
 export function EvidenceList({ evidence }: { readonly evidence: readonly SeenValue[] }) {
   return (
     <dl className="evidence">
-      {evidence.map(({ label, value, source }) => (
+      {evidence.map(({ label, value, source }, index) => (
         <div key={`${label} ${value}`}>
           <dt className="small muted">
             <BreakableText text={label} />
@@ -82,7 +83,7 @@ export function EvidenceList({ evidence }: { readonly evidence: readonly SeenVal
             <code>
               <BreakableText text={value} />
             </code>
-            {source && (
+            {source && source !== evidence[index + 1]?.source && (
               <span className="small muted evidence-source">
                 <BreakableText text={source} />
               </span>

@@ -1,8 +1,8 @@
 import { ChevronRight16Regular } from '@fluentui/react-icons';
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useState } from 'react';
 import { type Finding, type Outcome, outcomes } from '../../core/evaluate/finding';
-import { byGravity } from '../../core/evaluate/verdict';
-import { formatMessage, outcomeWords, ownerWords, titleOf } from '../../core/text/wording';
+import { unreadGroups, unreadSentence } from '../../core/text/unread-groups';
+import { formatMessage, formatValue, outcomeWords, ownerWords, titleOf } from '../../core/text/wording';
 import { reader } from '../app/reader';
 import { openDetails } from './open-details';
 import { OutcomeBadge } from './OutcomeBadge';
@@ -63,28 +63,78 @@ function moveBetweenFindings(event: KeyboardEvent<HTMLElement>): void {
 export interface FindingListProps extends Selecting {
   readonly findings: readonly Finding[];
   readonly label: string;
+  /** Folds nothing away, for what a person asked for. */
+  readonly whole?: boolean;
 }
 
-export function FindingList({ findings, selected, onSelect, label }: FindingListProps) {
+/** Gravest first, what a cause explains below it; findings that are not known for one reason are one row that unfolds. */
+export function FindingList({ findings, selected, onSelect, label, whole = false }: FindingListProps) {
+  const rowOf = (finding: Finding) => (
+    <FindingRow
+      key={finding.checkId}
+      finding={finding}
+      underCause={findings.some(({ checkId }) => checkId === finding.causedBy)}
+      selected={selected}
+      onSelect={onSelect}
+    />
+  );
   return (
     <ul className="findings" aria-label={label} onKeyDown={moveBetweenFindings}>
-      {byGravity(findings).map((finding) => (
-        <FindingRow
-          key={finding.checkId}
-          finding={finding}
-          underCause={findings.some(({ checkId }) => checkId === finding.causedBy)}
-          selected={selected}
-          onSelect={onSelect}
-        />
-      ))}
+      {unreadGroups(findings).map((group) =>
+        group.length === 1 ? (
+          rowOf(group[0])
+        ) : (
+          <UnreadRow
+            key={`${group[0].checkId} ${whole}`}
+            group={group}
+            unfolded={whole || group.some(({ checkId }) => checkId === selected)}
+          >
+            {group.map(rowOf)}
+          </UnreadRow>
+        ),
+      )}
     </ul>
   );
 }
 
-export interface FindingGroupsProps extends Omit<FindingListProps, 'label'> {
-  /** Folds nothing away, for what a person asked for. */
-  readonly whole?: boolean;
+interface UnreadRowProps {
+  readonly group: readonly [Finding, ...Finding[]];
+  /** Whether it is unfolded as long as nobody has folded or unfolded it. */
+  readonly unfolded: boolean;
+  readonly children: ReactNode;
 }
+
+/** What one reading that failed left unknown: one row with why and the order, and on demand a row for each finding. */
+function UnreadRow({ group, unfolded, children }: UnreadRowProps) {
+  const [chosen, choose] = useState<boolean | null>(null);
+  const [{ outcome, owner, remedy, evidence, headline }] = group;
+  const open = chosen ?? unfolded;
+  const sentence = unreadSentence(group);
+  const why = headline.id === 'runner.sectionUnavailable' ? formatValue('', evidence[0]?.value ?? null, reader) : null;
+  return (
+    <li>
+      <button type="button" className="finding finding-unread" data-outcome={outcome} aria-expanded={open} onClick={() => choose(!open)}>
+        <OutcomeBadge outcome={outcome} />
+        <span className="finding-reason">{sentence}</span>
+        {why !== null && <span className="finding-next">{why}</span>}
+        {remedy && (
+          <span className="finding-next">
+            <span className="finding-owner">{ownerWords[owner]}</span>
+            {formatMessage(remedy.summary, reader)}
+          </span>
+        )}
+        <ChevronRight16Regular className="finding-open" aria-hidden />
+      </button>
+      {open && (
+        <ul className="findings" aria-label={sentence}>
+          {children}
+        </ul>
+      )}
+    </li>
+  );
+}
+
+export type FindingGroupsProps = Omit<FindingListProps, 'label'>;
 
 const foldWords = (outcome: Outcome, count: number): string =>
   outcome === 'pass' ? `${count} passed` : `${count} ${count === 1 ? 'does' : 'do'} not apply to this system`;
@@ -92,7 +142,8 @@ const foldWords = (outcome: Outcome, count: number): string =>
 /** Gravest first, what a cause explains below it; what passed or does not apply is folded away under its number. */
 export function FindingGroups({ findings, selected, onSelect, whole = false }: FindingGroupsProps) {
   const [unfolded, setUnfolded] = useState<readonly Outcome[]>([]);
-  if (whole) return findings.length > 0 && <FindingList findings={findings} selected={selected} onSelect={onSelect} label="Findings" />;
+  if (whole)
+    return findings.length > 0 && <FindingList findings={findings} selected={selected} onSelect={onSelect} label="Findings" whole />;
   const loud = findings.filter(({ outcome }) => !quiet.includes(outcome));
   return (
     <>

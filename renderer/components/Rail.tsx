@@ -7,6 +7,8 @@ export interface RailPlace<Id extends string> {
   readonly id: Id;
   readonly label: string;
   readonly step?: number;
+  /** What the place holds that its label does not say. */
+  readonly also?: string;
   readonly icon: FluentIcon;
   readonly blocking: number;
   readonly open: number;
@@ -36,7 +38,7 @@ export function Rail<Id extends string>({ machine, system, verdict, places, curr
         </span>
       </div>
       <ul>
-        {places.map(({ id, label, step, icon: Icon, blocking, open, rest }) => {
+        {places.map(({ id, label, step, also, icon: Icon, blocking, open, rest }) => {
           const counts = [blocking > 0 && `${blocking} blocking`, open > 0 && `${open} open`].filter(Boolean).join(' · ');
           return (
             <li key={id}>
@@ -44,7 +46,7 @@ export function Rail<Id extends string>({ machine, system, verdict, places, curr
                 className="rail-place"
                 href={`#${id}`}
                 aria-current={current === id ? 'page' : undefined}
-                title={`${label}: ${counts || rest}`}
+                title={`${label}${also === undefined ? '' : ` ${also}`}: ${counts || rest}`}
                 onClick={(event) => {
                   event.preventDefault();
                   onSelect(id);
@@ -55,6 +57,7 @@ export function Rail<Id extends string>({ machine, system, verdict, places, curr
                   {step && <span className="rail-step num">{step}</span>}
                   {label}
                 </span>
+                {also !== undefined && <span className="rail-also small muted">{also}</span>}
                 <span className="rail-counts small">
                   {blocking > 0 && <b>{blocking} blocking</b>}
                   {blocking > 0 && open > 0 && ' · '}

@@ -19,6 +19,9 @@ import './Steps.css';
 
 const partNames: Readonly<Record<ConnectivityPart, string>> = { findings: 'Findings', guide: 'Guide’s table', planes: 'Proxy settings' };
 
+/** The guide's name of this step says little of what a device needs for it. */
+const holdsAlso = `Here is also what the device itself has to bring: the system and its support, Symantec and other products, Defender, disk and updates.`;
+
 /** Step 3: what was found, the guide's table with this machine's rows, and the proxy settings side by side. */
 export function Connectivity({ document }: { readonly document: ReadinessDocument }) {
   const part = useAppState((state) => state.part);
@@ -32,6 +35,7 @@ export function Connectivity({ document }: { readonly document: ReadinessDocumen
     <>
       <PageHeader heading={stepTitles[3].short}>
         {stepSentence(findings)}
+        <span className="block">{holdsAlso}</span>
         <span className="guide-title small">The guide’s words: {stepTitles[3].guide}</span>
       </PageHeader>
       <SubNav
@@ -75,7 +79,7 @@ function DeferralNotice({ deferred }: { readonly deferred: readonly Finding[] })
 
 function platformSentence({ platform, guide, machine }: ReadinessDocument): string {
   const rows = guide.rows.filter(({ applies }) => applies !== 'no').map(({ row }) => row);
-  const system = platform?.displayName ?? machine.system ?? 'This system';
+  const system = machine.system ?? platform?.displayName ?? 'This system';
   if (rows.length === 0) return `${system} is in none of the guide’s rows. What holds today stands under This device.`;
   return `${system} is in ${rows.length === 1 ? 'row' : 'rows'} ${rows.join(' and ')} of the guide’s table.`;
 }

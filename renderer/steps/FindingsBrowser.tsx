@@ -11,7 +11,7 @@ import { FindingGroups } from '../components/FindingRow';
 import { outcomeIcons } from '../components/outcome-icons';
 import type { FindingGrouping, FindingScope } from '../state/findings-slice';
 import { useAppState } from '../state/use-app-state';
-import { filterFindings, groupFindings, isNarrowing, searchable } from './filter-findings';
+import { countsOf, filterFindings, groupFindings, isNarrowing, searchable } from './filter-findings';
 import './FindingsBrowser.css';
 
 export interface FindingsBrowserProps {
@@ -37,7 +37,8 @@ export function FindingsBrowser({ scope, findings }: FindingsBrowserProps) {
   const all = useMemo(() => searchable(findings, reader), [findings]);
   const shown = useMemo(() => filterFindings(all, applied), [all, applied]);
   const groups = useMemo(() => groupFindings(shown, applied.grouping), [shown, applied.grouping]);
-  const counts = countByOutcome(findings);
+  const there = useMemo(() => countByOutcome(findings), [findings]);
+  const counts = useMemo(() => countsOf(all, applied), [all, applied]);
   const narrowed = isNarrowing(applied);
   const heading = useId();
   return (
@@ -63,13 +64,13 @@ export function FindingsBrowser({ scope, findings }: FindingsBrowserProps) {
         <fieldset className="chips">
           <legend className="unseen">Outcomes</legend>
           {outcomes
-            .filter((outcome) => counts[outcome] > 0)
+            .filter((outcome) => there[outcome] > 0)
             .map((outcome) => (
               <FilterChip
                 key={outcome}
                 outcome={outcome}
                 icon={outcomeIcons[outcome]}
-                count={counts[outcome]}
+                count={counts.outcomes[outcome]}
                 pressed={filter.outcomes.includes(outcome)}
                 onToggle={() => change(scope, { outcomes: toggled(filter.outcomes, outcome) })}
               >
@@ -83,7 +84,7 @@ export function FindingsBrowser({ scope, findings }: FindingsBrowserProps) {
             {steps.map((step) => (
               <FilterChip
                 key={step}
-                count={findings.filter((finding) => finding.step === step).length}
+                count={counts.steps[step]}
                 pressed={filter.steps.includes(step)}
                 onToggle={() => change(scope, { steps: toggled(filter.steps, step) })}
               >

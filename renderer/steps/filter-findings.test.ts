@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { sampleDocument } from '../../core/document/sample.test-support';
+import { countByOutcome } from '../../core/evaluate/verdict';
 import { findingWith } from '../../core/evaluate/finding.test-support';
 import { everyFinding, type FindingFilter } from '../state/findings-slice';
-import { filterFindings, groupFindings, isNarrowing, searchable } from './filter-findings';
+import { countsOf, filterFindings, groupFindings, isNarrowing, searchable } from './filter-findings';
 
 const { findings } = sampleDocument();
 const all = searchable(findings, { timeZone: 'UTC' });
@@ -43,6 +44,20 @@ test('outcomes of a filter add up, and narrow what the search and the steps leav
   expect(found({ outcomes: ['warn', 'manual'] })).toHaveLength(manual.length + warned.length);
   expect(found({ outcomes: ['manual'], steps: [2] })).toEqual(['roles-planned', 'rbac-configured', 'portal-access-granted']);
   expect(found({ outcomes: ['manual'], steps: [3] })).toEqual([]);
+});
+
+test('the numbers of outcomes and steps follow the search and each other, not themselves', () => {
+  const counts = (change: Partial<FindingFilter>) => countsOf(all, { ...everyFinding, ...change });
+  const first = findings.filter(({ step }) => step === 1);
+  expect(counts({}).outcomes).toEqual(countByOutcome(findings));
+  expect(counts({}).steps[1]).toBe(first.length);
+  const searched = counts({ query: 'fanotify marks' });
+  const hits = found({ query: 'fanotify marks' }).length;
+  expect(Object.values(searched.outcomes).reduce((sum, count) => sum + count, 0)).toBe(hits);
+  expect(searched.steps).toEqual({ 1: 0, 2: 0, 3: hits });
+  expect(counts({ outcomes: ['manual'] }).outcomes).toEqual(countByOutcome(findings));
+  expect(counts({ outcomes: ['manual'] }).steps[2]).toBe(found({ outcomes: ['manual'], steps: [2] }).length);
+  expect(counts({ steps: [1] }).outcomes).toEqual(countByOutcome(first));
 });
 
 test('only what leaves something out narrows', () => {

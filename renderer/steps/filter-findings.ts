@@ -1,6 +1,7 @@
 import { checkOf } from '../../core/checks/all';
 import { subjectOf, subjects, subjectTitles } from '../../core/checks/subject';
-import type { Finding, Step } from '../../core/evaluate/finding';
+import type { Finding, Outcome, Step } from '../../core/evaluate/finding';
+import { countByOutcome } from '../../core/evaluate/verdict';
 import { evidenceLabel, formatMessage, formatValue, ownerWords, type Reader, stepTitles, titleOf } from '../../core/text/wording';
 import type { FindingFilter, FindingGrouping } from '../state/findings-slice';
 
@@ -36,6 +37,22 @@ export function filterFindings(all: readonly SearchableFinding[], { query, outco
         wanted.every((word) => words.includes(word)),
     )
     .map(({ finding }) => finding);
+}
+
+/** How many findings each outcome and each step would show, with all else that the filter asks for. */
+export function countsOf(
+  all: readonly SearchableFinding[],
+  filter: FindingFilter,
+): {
+  readonly outcomes: Readonly<Record<Outcome, number>>;
+  readonly steps: Readonly<Record<Step, number>>;
+} {
+  const ofSteps = filterFindings(all, { ...filter, steps: [] });
+  const inStep = (step: Step) => ofSteps.filter((finding) => finding.step === step).length;
+  return {
+    outcomes: countByOutcome(filterFindings(all, { ...filter, outcomes: [] })),
+    steps: { 1: inStep(1), 2: inStep(2), 3: inStep(3) },
+  };
 }
 
 export interface FindingGroup {

@@ -12,6 +12,8 @@ export interface ManagedSettings {
 const mark = '<EXAMPLE DO NOT USE';
 
 const placeholderProxy = 'http://proxy.server:port/';
+/** Whether a proxy is the one of the samples, by its host; the port may have been put in. */
+const isPlaceholder = (proxy: string): boolean => /(?:^|[\s/@])proxy\.server(?![\w.-])/i.test(proxy);
 const sampleThreat = 'EICAR-Test-File (not a virus)';
 
 /**
@@ -30,7 +32,7 @@ export function decodeManagedSettings(text: string): ManagedSettings {
   const proxy = property(property(settings, 'cloudService'), 'proxy');
   const threats = property(property(settings, 'antivirusEngine'), 'allowedThreats');
   const sampleValues = [
-    ...(typeof proxy === 'string' && /\bproxy\.server\b/i.test(proxy) ? [`cloudService.proxy = ${placeholderProxy}`] : []),
+    ...(typeof proxy === 'string' && isPlaceholder(proxy) ? [`cloudService.proxy = ${placeholderProxy}`] : []),
     ...(Array.isArray(threats) && threats.some((threat) => typeof threat === 'string' && threat.includes('EICAR-Test-File'))
       ? [`antivirusEngine.allowedThreats = ${sampleThreat}`]
       : []),
@@ -43,7 +45,7 @@ export function decodeManagedSettings(text: string): ManagedSettings {
 /** Where in the settings the mark of the samples stands, without the value around it; what is named above is not named again. */
 function marked(value: unknown, path: readonly string[]): string[] {
   const place = path.join('.');
-  if (place === 'cloudService.proxy' && typeof value === 'string' && value.includes('proxy.server')) return [];
+  if (place === 'cloudService.proxy' && typeof value === 'string' && isPlaceholder(value)) return [];
   if (place === 'antivirusEngine.allowedThreats' && typeof value === 'string' && value.includes('EICAR-Test-File')) return [];
   if (typeof value === 'string') return value.includes(mark) ? [`${place} = ${mark}>`] : [];
   if (typeof value !== 'object' || value === null || path.length > 8) return [];

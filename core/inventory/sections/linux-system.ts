@@ -11,7 +11,7 @@ export const linuxSystemSchema = z.strictObject({
     systemd: z.boolean().nullable(),
     systemdVersion: z.string().nullable(),
   }),
-  /** Options of the running kernel that matter here, by name with the value as written (y, m, n); `null`: not readable. */
+  /** Options of the running kernel that were looked for, by name: y, m, or n where it lacks one; `null`: not readable. */
   kernelOptions: z.record(z.string(), z.enum(['y', 'm', 'n'])).nullable(),
   fanotify: z.strictObject({
     /** Processes that watch mounts or file systems by fanotify, or decide on access; `null` when /proc of others could not be read. */

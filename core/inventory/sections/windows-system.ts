@@ -23,27 +23,44 @@ export const windowsServiceSchema = z.strictObject({
 });
 export type WindowsService = z.infer<typeof windowsServiceSchema>;
 
-/** A value of the registry that the product asks about and that is there: numbers for DWORD and QWORD, text for the rest. */
-export const registryValueSchema = z.strictObject({ key: z.string(), name: z.string(), value: z.union([z.string(), z.number().int()]) });
+/** A value of the registry that the product asks about: a number for DWORD and QWORD, text for the rest, `null` where it is not set. */
+export const registryValueSchema = z.strictObject({
+  key: z.string(),
+  name: z.string(),
+  value: z.union([z.string(), z.number().int()]).nullable(),
+});
 export type RegistryValue = z.infer<typeof registryValueSchema>;
 
-/** What Defender for Endpoint asks of Windows below it. Every list that is `null` could not be read; an empty one was. */
+/** A feature of the system; `payload-removed`: its files are gone from the component store, `absent`: this Windows has no such feature. */
+export const windowsFeatureSchema = z.strictObject({
+  name: z.string(),
+  state: z.enum(['enabled', 'disabled', 'payload-removed', 'enable-pending', 'disable-pending', 'absent']),
+});
+export type WindowsFeature = z.infer<typeof windowsFeatureSchema>;
+
+/** A feature on demand; `absent`: this Windows has no such feature, so that it could not be added either. */
+export const windowsCapabilitySchema = z.strictObject({
+  name: z.string(),
+  state: z.enum(['installed', 'not-present', 'pending', 'absent']),
+});
+
+/** An update that the product asks about, by its number: "KB4474419". */
+export const windowsUpdateSchema = z.strictObject({ name: z.string().regex(/^KB\d+$/), installed: z.boolean() });
+export type WindowsUpdate = z.infer<typeof windowsUpdateSchema>;
+
+/**
+ * What Defender for Endpoint asks of Windows below it. A list that is `null` could not be read.
+ *
+ * Services, features, features on demand, updates, files and policies are those that the catalogue of the time asked about, each with
+ * what was found of it. One that is not listed was not looked for: nothing is known of it, not even that it is not there.
+ */
 export const windowsSystemSchema = z.strictObject({
-  /** Those the product asks about, by name; nothing about others is kept. */
   services: z.array(windowsServiceSchema).nullable(),
-  /** Features of the system as DISM names them; `payload-removed`: its files are gone from the component store. */
-  features: z
-    .array(
-      z.strictObject({
-        name: z.string(),
-        state: z.enum(['enabled', 'disabled', 'payload-removed', 'enable-pending', 'disable-pending']),
-      }),
-    )
-    .nullable(),
-  /** Features on demand as DISM names them, without the trailing tildes. */
-  capabilities: z.array(z.strictObject({ name: z.string(), state: z.enum(['installed', 'not-present', 'pending']) })).nullable(),
-  /** Installed updates: "KB4474419". */
-  updates: z.array(z.string().regex(/^KB\d+$/)).nullable(),
+  /** As DISM names them. */
+  features: z.array(windowsFeatureSchema).nullable(),
+  /** As DISM names them, without the trailing tildes. */
+  capabilities: z.array(windowsCapabilitySchema).nullable(),
+  updates: z.array(windowsUpdateSchema).nullable(),
   /** System files by which the installers of Defender tell an update level. One that is not there is listed with `present: false`. */
   files: z
     .array(
