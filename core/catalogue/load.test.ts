@@ -149,19 +149,19 @@ describe('a catalogue that cannot be used names the file and the place in it', (
         `an address of today ${what}`,
         { links: changed(links, ({ links: [first] }) => Object.assign(first ?? {}, { urlToday: url })) },
         'links.json: links[0].urlToday',
-        /URL/,
+        /address such as/,
       ],
       [
         `an address of a source ${what}`,
         { links: changed(links, ({ sources }) => Object.assign(sources.GUIDE, { url })) },
         'links.json: sources.GUIDE.url',
-        /URL/,
+        /address such as/,
       ],
       [
         `an address of a resource ${what}`,
         { platforms: changed(platforms, ({ guide }) => Object.assign(guide.resources.R1, { urlToday: url })) },
         'platforms.json: guide.resources.R1.urlToday',
-        /URL/,
+        /address such as/,
       ],
     ]),
     [

@@ -8,7 +8,7 @@ const pageSchema = z.url({ protocol: /^https$/ });
 
 /** An address as the guide writes it: also a page beside it. */
 const guideAddressSchema = z.union([pageSchema, z.string().regex(/^[a-z0-9-]+\.md(#[a-z0-9-]+)?$/)], {
-  error: 'Invalid URL, and no page beside the guide',
+  error: 'this is neither an address nor a page beside the guide',
 });
 
 /** A page a fact was taken from. `date` is the page's own where it has one. */

@@ -64,9 +64,13 @@ export function named(entries: readonly SecurityCenterEntry[]) {
   return { names, count: names.length };
 }
 
+/** Only client editions of Windows have one; what is not known may be one. */
+const hasSecurityCenter = (system: OperatingSystem | null): boolean =>
+  system === null || (system.family === 'windows' && (system.windows?.productType ?? 1) === 1);
+
 /** Of others than Symantec and Microsoft, whether the catalogue has them or not: the entries that are on as antivirus. */
 export function otherAntivirusOn({ catalogue, besides }: Pick<Context, 'catalogue' | 'besides'>): SecurityCenterEntry[] {
-  const section = besides('securityCenter');
+  const section = hasSecurityCenter(besides('operatingSystem')) ? besides('securityCenter') : null;
   return (section === null ? [] : securityCenterEntries(section, catalogue)).filter(
     (entry) =>
       entry.kind === 'antivirus' &&
@@ -81,8 +85,7 @@ export function entriesUnread(
   system: OperatingSystem,
   { besides, gaps, unread }: Pick<Context, 'besides' | 'gaps' | 'unread'>,
 ): Result | null {
-  // Only client editions of Windows have one.
-  if (system.family !== 'windows' || (system.windows?.productType ?? 1) !== 1) return null;
+  if (!hasSecurityCenter(system)) return null;
   const missing = besides('securityCenter') === null || gaps('securityCenter', 'products').length > 0;
   return missing ? unread('securityCenter', 'products') : null;
 }

@@ -43,7 +43,9 @@ export function missingIdentity(system: OperatingSystem, { gaps }: Pick<Context,
     case 'windows':
       if (windows?.build == null) return 'windows.build';
       if (windows.nt === null) return 'windows.nt';
-      return windows.productType === null ? 'windows.productType' : null;
+      if (windows.productType === null) return 'windows.productType';
+      // The newest records have no upper build: a system to come is told from them by its name.
+      return windows.productName === null ? 'windows.productName' : null;
   }
 }
 

@@ -231,6 +231,8 @@ const restsOn: Readonly<Record<string, readonly string[]>> = {
     'operatingSystem.windows',
     'operatingSystem.windows.build',
     'operatingSystem.windows.editionId',
+    'operatingSystem.windows.productName',
+    'operatingSystem.windows.servicePack',
     'operatingSystem.windows.nt',
   ],
   'antivirus-platform': [
@@ -242,6 +244,8 @@ const restsOn: Readonly<Record<string, readonly string[]>> = {
     'operatingSystem.windows',
     'operatingSystem.windows.build',
     'operatingSystem.windows.editionId',
+    'operatingSystem.windows.productName',
+    'operatingSystem.windows.servicePack',
     'operatingSystem.windows.nt',
     'operatingSystem.windows.productType',
   ],

@@ -148,7 +148,7 @@ test.each<readonly [what: string, text: string, said: RegExp, where: string]>([
     /one line/,
     'a.json: statements[0].by',
   ],
-  ['a fact of another type', JSON.stringify({ ...sampleInventory(), tookMs: '61' }), /expected number, received string/, 'a.json: tookMs'],
+  ['a fact of another type', JSON.stringify({ ...sampleInventory(), tookMs: '61' }), /expected is a number, but there is “61”/, 'a.json: tookMs'],
   [
     'a section of a later version',
     JSON.stringify({ ...sampleInventory(), sections: { ...sampleInventory().sections, firmware: {} } }),
@@ -169,14 +169,14 @@ test.each<readonly [what: string, text: string, said: RegExp, where: string]>([
   expect(mend).toMatch(/^[A-Z].*\.$/);
 });
 
-test('a later schema version is refused with the version that wrote it, whatever else it holds', () => {
+test('a later schema version is refused as such, whatever else it holds', () => {
   const { code, what, mend } = refusal(
     JSON.stringify({ kind: 'mdeready', schemaVersion: 2, tool: { name: 'Defender Readiness Assessor', version: '3.1.0' }, contents: [] }),
   );
   expect({ code, what, mend }).toEqual({
     code: 'bad-file',
     what: 'The file is of schema version 2, which this version of the product does not know yet.',
-    mend: 'Open it with version 3.1.0 of the product.',
+    mend: 'Use a newer version of the product.',
   });
   expect(refusal(JSON.stringify({ ...inventoryFile(sampleInventory()), schemaVersion: 9 })).what).toContain('schema version 9');
 });

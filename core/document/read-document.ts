@@ -11,6 +11,7 @@ import {
 } from '../inventory/schema';
 import type { UnreadFact } from '../inventory/section';
 import { familySchema } from '../inventory/sections/operating-system';
+import { newerSchema } from '../text/schema-fault';
 import { AppError } from './app-error';
 import { documentSchema } from './schema';
 import { excessOf, parseUntrusted } from './untrusted';
@@ -111,15 +112,10 @@ function parseJson(text: string, name: string): unknown {
   }
 }
 
-function demandVersion({ schemaVersion, tool, kind }: JsonObject, name: string): void {
+function demandVersion({ schemaVersion, kind }: JsonObject, name: string): void {
   if (typeof schemaVersion !== 'number' || schemaVersion <= documentSchema.shape.schemaVersion.value) return;
-  const made = isRecord(tool) && typeof tool.version === 'string' ? `version ${tool.version.slice(0, 40)}` : 'a later version';
-  throw bad(
-    name,
-    `The file is of schema version ${schemaVersion}, which this version of the product does not know yet.`,
-    `Open it with ${made} of the product.`,
-    kind === 'mdeready' ? 'schemaVersion' : null,
-  );
+  const { what, mend } = newerSchema('file', schemaVersion);
+  throw bad(name, what, mend, kind === 'mdeready' ? 'schemaVersion' : null);
 }
 
 function documentOf(value: JsonObject, name: string): SavedDocument {

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { schemaFault } from '../text/schema-fault';
 
 /**
  * What a JSON value that came from outside may have, far more than any document or catalogue does: values in all, elements of one
@@ -48,7 +49,9 @@ export function parseUntrusted<Schema extends z.ZodType>(schema: Schema, value: 
   if (excess !== null) return { issues: [{ path: [], message: excess }], data: null };
   try {
     const result = schema.safeParse(value, { jitless: true });
-    return result.success ? { issues: null, data: result.data } : { issues: result.error.issues.slice(0, issueLimit), data: null };
+    if (result.success) return { issues: null, data: result.data };
+    const issues = result.error.issues.slice(0, issueLimit).map((issue) => ({ path: issue.path, message: schemaFault(issue, value) }));
+    return { issues, data: null };
   } catch (cause) {
     // zod hands on the faults of a list as arguments of one call, which is too many of them for the stack.
     if (!(cause instanceof RangeError)) throw cause;

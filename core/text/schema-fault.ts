@@ -2,22 +2,20 @@ import type { z } from 'zod';
 import { enumerated } from './enumeration';
 
 /**
- * The first fault that a schema finds in a file, for people: what was expected at that place and what is there. Begins small and
- * has no full stop, since it stands after "The file is damaged: ". The place itself is the path of the first issue.
+ * A fault that a schema finds in a file, for people: what was expected at its place and what is there. Begins small and has no full
+ * stop, since it stands after "The file is damaged: ". The place itself is the issue's path.
  *
- * @param value what was checked
+ * @param value what was checked, the whole of it
  */
-export function schemaFault({ issues }: z.ZodError, value: unknown): string {
-  const [issue] = issues;
-  if (issue === undefined) return 'not in the expected form';
+export function schemaFault(issue: Issue, value: unknown): string {
   const found = issue.path.reduce<unknown>((at, key) => (isObject(at) ? at[key as string] : undefined), value);
   if (issue.code === 'unrecognized_keys') {
     const names = enumerated(issue.keys.map((key) => `“${shortened(key)}”`));
     return `${names} ${issue.keys.length === 1 ? 'is' : 'are'} not known here`;
   }
   if (found === undefined) return 'this is missing';
-  // A rule of our own says itself what is wrong.
-  if (issue.code === 'custom') return issue.message;
+  // A rule of our own says itself what is wrong; the words of the library speak to developers.
+  if (issue.code === 'custom' || !/^(?:Invalid|Too|Unrecognized)\b/.test(issue.message)) return issue.message;
   return `expected is ${expectedIn(issue)}, but there is ${inWords(found)}`;
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { z } from 'zod';
 import { bundleExtension, bundleHeadSchema, bundleSchema, bundleText } from '../../core/catalogue/bundle';
 import { canonicalJson } from '../../core/catalogue/canonical';
 import type { CatalogueFault } from '../../core/catalogue/cross-references';
@@ -8,6 +9,7 @@ import { type CatalogueFiles, catalogueFaults, parseCatalogue, parseFile } from 
 import { type Catalogue, type CatalogueOrigin, type catalogueParts, manifestSchema } from '../../core/catalogue/schema';
 import { AppError, type AppErrorData } from '../../core/document/app-error';
 import { excessOf } from '../../core/document/untrusted';
+import { newerSchema } from '../../core/text/schema-fault';
 import { compareVersions } from '../../core/units/versions';
 import { assetsFolder } from '../assets';
 import { catalogueFolder } from '../store/data-folder';
@@ -140,6 +142,11 @@ export async function readBundle(file: string): Promise<Bundle> {
   if (size < 0) throw unusable(file, 'That is no file', 'Name the file of a catalogue.');
   if (size > bundleLimit) throw unusable(file, 'The file is too large for a catalogue', 'Name the file of a catalogue.');
   const value = await readJson(file);
+  const schemaVersion = schemaVersionOf(value);
+  if (schemaVersion > 1) {
+    const { what, mend } = newerSchema('catalogue', schemaVersion);
+    throw unusable(file, what, mend);
+  }
   const head = bundleHeadSchema.safeParse(value);
   if (!head.success) throw unusable(file, 'The file holds no catalogue', 'Name a file that "catalogue export" wrote.');
   const { minimumAppVersion, version } = head.data.files.manifest;
@@ -153,6 +160,9 @@ export async function readBundle(file: string): Promise<Bundle> {
   }
   return { files, digest };
 }
+
+/** What a file says its form is; 0 when it says nothing. */
+const schemaVersionOf = (value: unknown): number => z.object({ schemaVersion: z.number() }).safeParse(value).data?.schemaVersion ?? 0;
 
 /** @throws AppError `bad-file` that names the place in the file */
 export const parseBundle = ({ files, digest }: Bundle, file: string): Catalogue => {
@@ -243,7 +253,7 @@ const isAbsent = (file: string): Promise<boolean> =>
 const unusable = (file: string, what: string, mend: string, cause?: unknown): AppError =>
   new AppError({
     code: 'bad-file',
-    what: `${what}.`,
+    what: what.endsWith('.') ? what : `${what}.`,
     where: file,
     mend,
     data: 'Nothing was changed.',
