@@ -41,6 +41,7 @@ import { offlineUpdates } from './offline-updates';
 import { onboardingRoute } from './onboarding-route';
 import { optFolder } from './opt-folder';
 import { packageSource } from './package-source';
+import { packageSourceConnectivity } from './package-source-connectivity';
 import { passiveModePolicy } from './passive-mode-policy';
 import { pendingRestart } from './pending-restart';
 import { portalAccessGranted } from './portal-access-granted';
@@ -97,6 +98,7 @@ export const allChecks: readonly Check[] = [
   guideRows,
   onboardingRoute,
   serviceConnectivity,
+  packageSourceConnectivity,
   networkConfiguration,
   catalogueAge,
   proxyPlanes,

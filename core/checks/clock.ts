@@ -7,7 +7,7 @@ export const clock = defineCheck({
   whyItMatters: 'With a wrong clock valid certificates look expired, and no connection to the services comes about.',
   owner: 'technician',
   requires: ['host'],
-  references: [],
+  references: ['MDEAN-2022'],
   evidence: { synchronised: 'Synchronised', service: 'Time service', timeZone: 'Time zone' },
   messages: {
     kept: 'The clock is synchronised with a time source.',

@@ -9,6 +9,7 @@ export const clonedImage = defineWindowsCheck({
   whyItMatters: 'Devices made from an image with an id of the sensor in it share that id: they overwrite each other in the portal.',
   owner: 'workplace-team',
   subject: 'defender',
+  causedBy: ['already-onboarded'],
   requires: ['operatingSystem', 'windowsDefender', 'windowsSystem'],
   references: ['TRONB'],
   links: ['phase-3-onboard'],

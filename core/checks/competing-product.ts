@@ -94,7 +94,11 @@ export const competingProduct = defineCheck({
     // On Linux what was missed could be worse than what was found.
     if (missed !== null && family === 'linux') return missed;
     if (present.length > 0 || named.length > 0) return result('warn', present, named, ['present', 'decide']);
-    const unread = missed ?? entriesUnread(operatingSystem, context);
+    const statement = family === 'windows' && (windows?.systemCenterEndpointProtection ?? null) === null;
+    const unread =
+      missed ??
+      entriesUnread(operatingSystem, context) ??
+      (statement ? context.unread('windowsDefender', 'systemCenterEndpointProtection') : null);
     if (unread !== null) return unread;
     if (found.length > 0) return result('warn', found, [], [found.every(({ agentOnly }) => agentOnly) ? 'agent' : 'suspected', 'look']);
     if (isReplaced) {

@@ -33,7 +33,7 @@ export const defenderServices = defineWindowsCheck({
   headlines: { fail: ['broken'], warn: ['weak', 'leftover'], notApplicable: ['featureOff', 'none'], pass: ['good'] },
   orders: ['restore', 'cleanUp'],
 
-  evaluate({ operatingSystem, windowsSystem }, { catalogue, platform, system, ownerHere, say, see, unread }) {
+  evaluate({ operatingSystem, windowsSystem }, { catalogue, platform, system, server, ownerHere, say, see, unread }) {
     const facts = catalogue.common.windows.services;
     const judged = judgeServices(facts, ['antivirus', 'security-center'], platform, system, windowsSystem);
     const evidence = judged.flatMap(({ fact, rule, service }) => [
@@ -56,7 +56,13 @@ export const defenderServices = defineWindowsCheck({
         service ? [see('service', `${name}: ${serviceText(service)}`, 'windowsSystem.services')] : [],
       );
       const isThere = (name: string) => antivirus.find((one) => one.name === name)?.service?.installed;
-      if (isThere('WinDefend') === true && (isThere('WdFilter') === false || isThere('WdNisSvc') === false)) {
+      // Windows 7 and 8.1 have a Windows Defender of their own, with a service of that name and other drivers.
+      if (
+        server &&
+        system.windows?.nt !== '6.1' &&
+        isThere('WinDefend') === true &&
+        (isThere('WdFilter') === false || isThere('WdNisSvc') === false)
+      ) {
         const remedy = { summary: say('cleanUp'), steps: [say('stepRestart'), say('stepCleanUp'), say('again')] };
         return { outcome: 'warn', owner: ownerHere, headline: say('leftover'), remedy, evidence: listed };
       }

@@ -15,6 +15,7 @@ export const fanotifyConflict = defineCheck({
   essential: true,
   causedBy: ['competing-product'],
   families: ['linux'],
+  onlyIfSupported: true,
   subject: 'products',
   requires: ['operatingSystem', 'linuxSystem'],
   references: ['LINUXPRE', 'MDEINST'],

@@ -8,6 +8,7 @@ export const mdatpOnboarded = defineCheck({
   whyItMatters: 'Onboarding data that came with an image or from another organisation sends what happens here to the wrong place.',
   owner: 'security-administrator',
   families: ['linux', 'macos'],
+  causedBy: ['defender-present'],
   requires: ['operatingSystem', 'mdatp'],
   references: ['LINUXINST', 'MACPRE'],
   evidence: { data: 'Onboarding data there', product: 'Defender found' },

@@ -22,9 +22,9 @@ test.each([
     '8.1 with one below',
     on('8.1', { dotNetFramework: ['3.5', '4.5.1'] }),
     'fail',
-    '.NET Framework 4.5.2 or later is too old for Defender, or not there.',
+    '.NET Framework 4.5.2 or later is not there, which Defender needs.',
   ],
-  ['8.1 without any', on('8.1', { dotNetFramework: [] }), 'fail', '.NET Framework 4.5.2 or later is too old for Defender, or not there.'],
+  ['8.1 without any', on('8.1', { dotNetFramework: [] }), 'fail', '.NET Framework 4.5.2 or later is not there, which Defender needs.'],
   ['8.1, not read', on('8.1', { dotNetFramework: null }), 'unknown', unread],
   [
     'Server 2008 R2 with all',
@@ -36,13 +36,13 @@ test.each([
     'Server 2008 R2 with an old PowerShell',
     server2008R2({ dotNetFramework: ['3.5'], powerShell: '2.0' }),
     'warn',
-    'PowerShell 5.1 or later is too old to manage Defender on the device itself.',
+    'PowerShell 5.1 or later is not there; without it Defender cannot be managed on the device itself.',
   ],
   [
     'Server 2008 R2 without .NET',
     server2008R2({ dotNetFramework: [], powerShell: '2.0' }),
     'fail',
-    '.NET Framework 3.5 or later is too old for Defender, or not there.',
+    '.NET Framework 3.5 or later is not there, which Defender needs.',
   ],
   ['Server 2008 R2, .NET not read beside an old PowerShell', server2008R2({ dotNetFramework: null, powerShell: '2.0' }), 'unknown', unread],
   [

@@ -14,9 +14,10 @@ export const runtimes = defineWindowsCheck({
   messages: {
     notAsked: '{system} needs no version of .NET Framework or PowerShell for Defender.',
     good: '{names} {count, plural, one {is} other {are}} new enough for Defender.',
-    missing: '{names} {count, plural, one {is} other {are}} too old for Defender, or not there.',
+    missing: '{names} {count, plural, one {is} other {are}} not there, which Defender needs.',
     install: 'Install {names}.',
-    recommended: '{names} {count, plural, one {is} other {are}} too old to manage Defender on the device itself.',
+    recommended:
+      '{names} {count, plural, one {is} other {are}} not there; without {count, plural, one {it} other {them}} Defender cannot be managed on the device itself.',
     stepInstall: 'Install {name} on this device.',
     stepRestart: 'Restart the device.',
     again: 'Assess this device again.',

@@ -44,6 +44,8 @@ export function missingIdentity(system: OperatingSystem, { gaps }: Pick<Context,
       if (windows?.build == null) return 'windows.build';
       if (windows.nt === null) return 'windows.nt';
       if (windows.productType === null) return 'windows.productType';
+      // Windows 7 and Server 2008 R2 have records from their first service pack on.
+      if (windows.nt === '6.1' && windows.servicePack === null) return 'windows.servicePack';
       // The newest records have no upper build: a system to come is told from them by its name.
       return windows.productName === null ? 'windows.productName' : null;
   }

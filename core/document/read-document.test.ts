@@ -148,7 +148,12 @@ test.each<readonly [what: string, text: string, said: RegExp, where: string]>([
     /one line/,
     'a.json: statements[0].by',
   ],
-  ['a fact of another type', JSON.stringify({ ...sampleInventory(), tookMs: '61' }), /expected is a number, but there is “61”/, 'a.json: tookMs'],
+  [
+    'a fact of another type',
+    JSON.stringify({ ...sampleInventory(), tookMs: '61' }),
+    /expected is a number, but there is “61”/,
+    'a.json: tookMs',
+  ],
   [
     'a section of a later version',
     JSON.stringify({ ...sampleInventory(), sections: { ...sampleInventory().sections, firmware: {} } }),

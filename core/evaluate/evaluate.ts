@@ -75,10 +75,8 @@ function resultOf(check: Check, inputs: Inputs, catalogue: Catalogue, platform: 
       basis: runnerSays('otherFamilyBasis', { family: familyNames[operatingSystem.data.family] }),
     };
   }
-  for (const name of check.requires) {
-    const section = sections[name];
-    if (section.status === 'unavailable') return unavailable(check, inputs.inventory, name, section);
-  }
+  if (operatingSystem.status === 'unavailable' && check.requires.includes('operatingSystem'))
+    return unavailable(check, inputs.inventory, 'operatingSystem', operatingSystem);
   const context = contextOf(check, inputs, catalogue, platform, now);
   const record = platform?.record ?? null;
   if (check.onlyIfSupported && operatingSystem.status === 'read' && record !== null && supportsNothing(record)) {
@@ -92,21 +90,70 @@ function resultOf(check: Check, inputs: Inputs, catalogue: Catalogue, platform: 
       unconfirmed: !record.verified,
     };
   }
+  const missing = check.requires.flatMap((name) => {
+    const section = sections[name];
+    return section.status === 'unavailable' ? [{ name, section }] : [];
+  });
   const data = Object.fromEntries(
     check.requires.map((name) => {
       const section = sections[name];
-      return [name, section.status === 'read' ? section.data : undefined];
+      return [name, section.status === 'read' ? section.data : unseen()];
     }),
   );
+  const [first] = missing;
+  const unknown = first && unavailable(check, inputs.inventory, first.name, first.section);
   try {
-    return check.evaluate(data, context);
+    const result = check.evaluate(
+      data,
+      unknown
+        ? unseenIn(
+            context,
+            missing.map(({ name }) => name),
+          )
+        : context,
+    );
+    // What does not apply for the system alone does not become a question because a section was not read.
+    return unknown && result.outcome !== 'notApplicable' ? unknown : result;
   } catch (error) {
+    if (unknown) return unknown;
     return {
       outcome: 'unknown',
       headline: runnerSays('checkFailed', { error: error instanceof Error ? error.message : String(error) }),
       remedy: { summary: runnerSays('report') },
     };
   }
+}
+
+/** Thrown where a check looks at a section that could not be read. */
+class LookedAtUnread extends Error {}
+
+const look = (): never => {
+  throw new LookedAtUnread();
+};
+
+/** Stands for the data of a section that could not be read: a check that decides without looking at it, decides. */
+const unseen = (): object => new Proxy({}, { get: look, has: look, ownKeys: look, getOwnPropertyDescriptor: look });
+
+/** The same for what a check asks its context of these sections. */
+function unseenIn(context: Context, missing: readonly SectionName[]): Context {
+  const asked = (section: SectionName) => {
+    if (missing.includes(section)) look();
+  };
+  return {
+    ...context,
+    gaps(section, fact) {
+      asked(section);
+      return context.gaps(section, fact);
+    },
+    unread(section, fact) {
+      asked(section);
+      return context.unread(section, fact);
+    },
+    besides(section) {
+      asked(section);
+      return context.besides(section);
+    },
+  };
 }
 
 /** Names of the families for people. */

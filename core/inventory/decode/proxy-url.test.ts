@@ -17,6 +17,20 @@ describe('a proxy address', () => {
     expect(maskProxyUrl(value)).toEqual({ value, credentials: 'no' });
   });
 
+  test.each(['user:4/S3cr3tWord', 'http://user.name:443/S3cr3t', 'user:8080/a.b'])(
+    'that may be a name and a password is not shown: %s',
+    (value) => {
+      expect(maskProxyUrl(value)).toMatchObject({ value: expect.stringMatching(/^(?:http:\/\/)?\*\*\*$/), credentials: 'unclear' });
+    },
+  );
+
+  test.each(['http://wpad.example.com:8080/proxy.pac', 'http://wpad/wpad.dat', 'http://wpad.example.com/scripts/proxy'])(
+    'of a script is shown: %s',
+    (value) => {
+      expect(maskProxyUrl(value)).toEqual({ value, credentials: 'no' });
+    },
+  );
+
   // biome-ignore lint/suspicious/noTemplateCurlyInString: variables in the syntax of the shell
   test.each(['$http_proxy', '${HTTP_PROXY}'])('of another variable is shown by that name, and unclear: %s', (value) => {
     expect(maskProxyUrl(value)).toEqual({ value, credentials: 'unclear' });

@@ -10,8 +10,12 @@ const mask = '***';
 /** Only these are kept before `://`: anything else there could be part of a name or a password. */
 const schemeForm = /^(?:https?|ftp|socks(?:4a?|5h?)?):\/\//i;
 
-/** Host with an optional port and a path of plain characters; square brackets for IPv6; one word for "none" and "DIRECT". */
-const addressForm = /^(?:\[[0-9a-f:.]{2,45}\]|[a-z0-9_](?:[a-z0-9_.-]{0,252}))?(?::\d{1,5})?(?:\/[a-z0-9_./-]{0,200})?$/i;
+/**
+ * Host with an optional port and a path of plain characters; square brackets for IPv6; one word for "none" and "DIRECT". After a port
+ * the path is none, or that of a PAC file: `name:4/word` could as well be a name and a password.
+ */
+const addressForm =
+  /^(?:\[[0-9a-f:.]{2,45}\]|[a-z0-9_](?:[a-z0-9_.-]{0,252}))?(?:(?::\d{1,5})(?:\/|\/[a-z0-9_./-]{0,200}\.(?:pac|dat))?|\/[a-z0-9_./-]{0,200})?$/i;
 
 /** The value is another variable's: `$http_proxy`, `${PROXY}`. What that holds is not known. */
 const variableForm = /^\$(?:[a-z_]\w*|\{[a-z_]\w*\})$/i;
