@@ -515,3 +515,98 @@ describe("every cell of the guide's table", () => {
     expect([finding?.outcome, seen('march2021'), String(seen('today')).split(';')[0]]).toEqual([outcome, then, today]);
   });
 });
+
+/** By what each record is told, written down a second time: `type | version | builds | service pack | edition | name`, or its like. */
+const marks: readonly (readonly [id: string, marks: string])[] = [
+  ['windows-10', '1 | 10.0 | 10240-19045 |  |  | '],
+  ['windows-11', '1 | 10.0 | 22000- |  |  | '],
+  ['windows-8.1', '1 | 6.3 | 9600-9600 |  |  | '],
+  ['windows-7-sp1', '1 | 6.1 | 7601-7601 | 1 |  | '],
+  ['windows-server-2008-r2-sp1', '2,3 | 6.1 | 7601-7601 | 1 |  | '],
+  ['windows-server-2012-r2', '2,3 | 6.3 | 9600-9600 |  |  | '],
+  ['windows-server-2016', '2,3 | 10.0 | 14393-14393 |  |  | '],
+  ['windows-server-1803-sac', '2,3 | 10.0 | 17134 17763 18362 18363 19041 19042 |  |  | '],
+  ['windows-server-2019', '2,3 | 10.0 | 17763-17763 |  |  | 2019'],
+  ['windows-server-2022', '2,3 | 10.0 | 20348-20348 |  |  | '],
+  ['windows-server-2025', '2,3 | 10.0 | 26100-26100 |  |  | '],
+  ['windows-server-23h2-ac', '2,3 | 10.0 | 25398-25398 |  |  | '],
+  ['azure-stack-hci', '3 | 10.0 | 25398- |  |  | Azure Stack HCI'],
+  ['windows-server-2012', '2,3 | 6.2 | 9200-9200 |  |  | '],
+  ['hyper-v-server', '3 |  | - |  | ServerHyperCore | '],
+  ['macos-10.13', '10.13'],
+  ['macos-10.14', '10.14'],
+  ['macos-10.15', '10.15'],
+  ['macos-11', '11'],
+  ['macos-12', '12'],
+  ['macos-13', '13'],
+  ['macos-14', '14'],
+  ['macos-15', '15'],
+  ['macos-26', '26'],
+  ['macos-27', '27'],
+  ['rhel-6', 'rhel,centos | 6.7-6.10 |  |  | '],
+  ['rhel-7', 'rhel | 7.2-7.9 |  |  | '],
+  ['rhel-8', 'rhel | 8.0-8.10 |  |  | '],
+  ['rhel-9', 'rhel | 9.0-9.99 |  |  | '],
+  ['rhel-10', 'rhel | 10.0-10.99 |  |  | '],
+  ['centos-7', 'centos | 7.2-7.9 |  |  | '],
+  ['centos-8', 'centos | 8.0-8.5 |  | Stream | '],
+  ['centos-stream-8', 'centos | 8-8 | Stream |  | '],
+  ['centos-stream-9', 'centos | 9-9 | Stream |  | '],
+  ['centos-stream-10', 'centos | 10-10 | Stream |  | '],
+  ['ubuntu-16.04', 'ubuntu | 16.04-16.04 |  |  | '],
+  ['ubuntu-18.04', 'ubuntu | 18.04-18.04 |  |  | '],
+  ['ubuntu-20.04', 'ubuntu | 20.04-20.04 |  |  | '],
+  ['ubuntu-22.04', 'ubuntu | 22.04-22.04 |  |  | '],
+  ['ubuntu-24.04', 'ubuntu | 24.04-24.04 |  |  | '],
+  ['ubuntu-26.04', 'ubuntu | 26.04-26.04 |  |  | '],
+  ['ubuntu-interim', 'ubuntu | 16.10-25.10 |  |  | '],
+  ['debian-9', 'debian | 9-9 |  |  | '],
+  ['debian-10', 'debian | 10-10 |  |  | '],
+  ['debian-11', 'debian | 11-11 |  |  | '],
+  ['debian-12', 'debian | 12-12 |  |  | '],
+  ['debian-13', 'debian | 13-13 |  |  | '],
+  ['sles-12', 'sles,sles_sap | 12.0-12.5 |  |  | '],
+  ['sles-15', 'sles,sles_sap,sle-hpc | 15.0-15.7 |  |  | '],
+  ['sles-16', 'sles | 16.0-16.99 |  |  | Micro,SLE Micro,Transactional'],
+  ['oracle-linux-7', 'ol | 7.2-7.9 |  |  | '],
+  ['oracle-linux-8', 'ol | 8.0-8.99 |  |  | '],
+  ['oracle-linux-9', 'ol | 9.0-9.99 |  |  | '],
+  ['oracle-linux-10', 'ol | 10.0-10.99 |  |  | '],
+  ['amazon-linux-2', 'amzn | 2-2 |  |  | '],
+  ['amazon-linux-2023', 'amzn | 2023-2023 |  |  | '],
+  ['fedora-33-42', 'fedora | 33-42 |  |  | '],
+  ['fedora-43-plus', 'fedora | 43- |  |  | '],
+  ['rocky-8', 'rocky | 8.7-8.99 |  |  | '],
+  ['rocky-9', 'rocky | 9.2-9.99 |  |  | '],
+  ['rocky-10', 'rocky | 10.0- |  |  | '],
+  ['almalinux-8', 'almalinux | 8.4-8.99 |  |  | '],
+  ['almalinux-9', 'almalinux | 9.2-9.99 |  |  | '],
+  ['almalinux-10', 'almalinux | 10.0- |  |  | '],
+  ['mariner-2', 'mariner | 2.0-2.99 |  |  | '],
+  ['azurelinux-3', 'azurelinux | 3.0-3.99 |  |  | '],
+  ['linux-other', '* | - |  |  | '],
+];
+
+test('every record is told by the marks of the reference', () => {
+  const range = (min: unknown, max: unknown) => `${min ?? ''}-${max ?? ''}`;
+  const marksOf = ({ match }: Platform): string => {
+    switch (match.kind) {
+      case 'windows': {
+        const builds = match.builds?.join(' ') ?? range(match.buildMin, match.buildMax);
+        const { productType, nt, servicePackMin, editionId, productNameContains } = match;
+        return [productType ?? '', nt ?? '', builds, servicePackMin ?? '', editionId ?? '', productNameContains ?? '']
+          .map(String)
+          .join(' | ');
+      }
+      case 'macos':
+        return match.productVersionPrefix;
+      case 'os-release': {
+        const { id, versionMin, versionMax, nameContains, excludeNameContains, excludeVariant } = match;
+        return [id, range(versionMin, versionMax), nameContains ?? '', excludeNameContains ?? '', excludeVariant ?? '']
+          .map(String)
+          .join(' | ');
+      }
+    }
+  };
+  expect(platforms.map((record) => [record.id, marksOf(record)])).toEqual(marks);
+});

@@ -260,6 +260,8 @@ const guideRowSchema = z.strictObject({
   capabilityUrl: pageSchema.nullable(),
   operatingSystems: z.array(z.string()),
   resource: z.string(),
+  /** Where the row words the name of its page in another way than the page's other rows. */
+  resourceName: z.string().nullable().default(null),
 });
 
 const namedValues = z.array(z.strictObject({ name: z.string(), detail: z.string().nullable(), sources: z.array(z.string()) }));

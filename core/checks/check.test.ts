@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { sampleCatalogue } from '../document/sample.test-support';
 import { outcomes } from '../evaluate/finding';
 import { findingWith } from '../evaluate/finding.test-support';
 import { allChecks } from './all';
@@ -6,7 +7,9 @@ import { misplaced } from './check.test-support';
 import { defineCheck, isBasis, isStep } from './check';
 import { defineWindowsCheck } from './windows';
 
-describe.each(allChecks.map((check) => [check.id, check] as const))('%s', (_, { messages, headlines, orders, essential }) => {
+const { sources } = sampleCatalogue();
+
+describe.each(allChecks.map((check) => [check.id, check] as const))('%s', (_, { messages, headlines, orders, essential, references }) => {
   const told = [...new Set([...Object.values(headlines).flat(), ...orders])];
 
   test('every sentence is a headline, an order, a step or a basis, and only one of them', () => {
@@ -15,6 +18,11 @@ describe.each(allChecks.map((check) => [check.id, check] as const))('%s', (_, { 
       return [key, [headline, orders.includes(key), isStep(key), isBasis(key)].filter(Boolean).length];
     });
     expect(places.filter(([, count]) => count !== 1)).toEqual([]);
+  });
+
+  test('it names where its facts are from, and the catalogue knows these', () => {
+    expect(references.length).toBeGreaterThan(0);
+    expect(references.filter((key) => !Object.hasOwn(sources, key))).toEqual([]);
   });
 
   test('what it declares is among its sentences, once in each place', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { inventoryWith, linuxSystem, on } from '../checks/check.test-support';
-import { composeDocument } from './compose';
+import { composeDocument, guideRowsOf } from './compose';
 import { sampleCatalogue, sampleDocument, sampleInventory, sampleOccasion } from './sample.test-support';
 import { documentSchema } from './schema';
 
@@ -85,4 +85,10 @@ test.each([
   const inventory = inventoryWith(on(linuxSystem('sles', version)));
   const inputs = { inventory, statements: [], connectivity: { status: 'deferred', reason: 'offline-chosen' } as const };
   expect(composeDocument(inputs, sampleCatalogue(), sampleOccasion()).platform?.lifecycle).toEqual(lifecycle);
+});
+
+test('the page of a row bears the name that the row gives it', () => {
+  const names = guideRowsOf(sampleCatalogue(), null).map(({ resource }) => resource.name);
+  expect(names[2]).toBe('Microsoft Defender for Endpoint on macOS: Network connections');
+  expect(names[4]).toBe('Microsoft Defender for Endpoint on Mac: Network connections');
 });

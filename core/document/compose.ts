@@ -85,9 +85,9 @@ function resourceOf(catalogue: Catalogue, key: string): GuideRowOfMachine['resou
 
 /** The guide's table with this machine's rows marked. A system the guide did not know has none. */
 export function guideRowsOf(catalogue: Catalogue, record: Platform | null): GuideRowOfMachine[] {
-  return catalogue.guide.rows.map(({ row, capability, capabilityName, operatingSystems, resource }) => {
+  return catalogue.guide.rows.map(({ row, capability, capabilityName, operatingSystems, resource, resourceName }) => {
     const page = resourceOf(catalogue, resource);
     const applies = record?.guideRows.includes(row) ? 'named' : record?.guideRowsByWording.includes(row) ? 'byWording' : 'no';
-    return { row, capability, capabilityName, operatingSystems, resource: page, applies };
+    return { row, capability, capabilityName, operatingSystems, resource: { ...page, name: resourceName ?? page.name }, applies };
   });
 }
