@@ -377,7 +377,7 @@ const rows: Readonly<Record<number, readonly [capability: 'edr' | 'av', name: st
     `${antivirus}/configure-network-connections-microsoft-defender-antivirus`,
     'R4',
   ],
-  5: ['av', 'Microsoft Defender for Endpoint on macOS: Network connections', `${mde}/microsoft-defender-atp-mac#network-connections`, 'R3'],
+  5: ['av', 'Microsoft Defender for Endpoint on Mac: Network connections', `${mde}/microsoft-defender-atp-mac#network-connections`, 'R3'],
   6: [
     'av',
     'Microsoft Defender for Endpoint on Linux: Network connections',

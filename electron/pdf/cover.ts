@@ -75,7 +75,7 @@ function setVerdict(paper: Paper, { document }: ReportData): void {
 }
 
 /** Up to so many causes stand in the summary, so that the decision is on the second page at the latest. */
-const causesOnCover = 7;
+const causesOnCover = 8;
 
 function setCauses(paper: Paper, { document, actions }: ReportData): void {
   const causes = actions.filter(({ finding }) => document.verdict.decidedBy.includes(finding.checkId));
