@@ -18,10 +18,12 @@ import { mayLose } from './window';
 export function serve(open: OpenDocument, catalogue: Catalogue, window: () => BrowserWindow | undefined): void {
   handle('app:info', async () => appInfo(catalogue, await open.machineId()));
   handle('document:current', async () => open.currentOrNone());
-  handle('device:assess', async () => {
-    if (!(await open.isOfThisMachine())) demandLeave(open, window(), 'Assess this device without exporting the open document?', 'Assess');
-    return open.assessDevice((progress) => window()?.webContents.send(progressChannel, progress));
-  });
+  handle('device:assess', () =>
+    open.assessDevice(
+      (progress) => window()?.webContents.send(progressChannel, progress),
+      () => demandLeave(open, window(), 'Assess this device without exporting the open document?', 'Assess'),
+    ),
+  );
   handle('device:cancel', async () => open.cancel());
   handle('device:retry', ({ section }) => open.retrySection(section));
   handle('statement:record', async (statement) => open.record(statement));

@@ -6,9 +6,11 @@ import { machineWith } from '../../core/inventory/machines.test-support';
 import { loadCatalogue } from '../assessment/catalogue';
 import { OpenDocument } from './open-document';
 
+const quiet = () => {};
+
 const opened = async () => {
   const open = new OpenDocument(await loadCatalogue());
-  await open.assessDevice(() => {});
+  await open.assessDevice(quiet, quiet);
   return open;
 };
 const statement = { checkId: 'licences-verified', answer: 'done', choice: null, by: 'R. Doe', on: '2026-11-24', note: null } as const;
@@ -25,15 +27,15 @@ test('what is said while a section is read again is kept', async () => {
 
 test('a second run is refused while one is under way, and the first goes on', async () => {
   const open = await opened();
-  const running = open.assessDevice(() => {});
-  await expect(open.assessDevice(() => {})).rejects.toMatchObject({ data: { code: 'refused' } });
+  const running = open.assessDevice(quiet, quiet);
+  await expect(open.assessDevice(quiet, quiet)).rejects.toMatchObject({ data: { code: 'refused' } });
   expect((await running).kind).toBe('mdeready');
 });
 
 test('a cancelled run leaves the document as it was', async () => {
   const open = await opened();
   const before = open.current();
-  const running = open.assessDevice(() => {});
+  const running = open.assessDevice(quiet, quiet);
   open.cancel();
   await expect(running).rejects.toMatchObject({ data: { code: 'cancelled' } });
   expect(open.current()).toBe(before);
@@ -96,7 +98,7 @@ test('a file that cannot be read leaves the document as it was', async () => {
 test('while the device is read no file is taken up', async () => {
   const open = await opened();
   const file = open.assessFile(elsewhere, 'client.json');
-  const running = open.assessDevice(() => {});
+  const running = open.assessDevice(quiet, quiet);
   expect(() => open.assessFile(elsewhere, 'client.json')).toThrow(/being read already/);
   expect(() => open.take(file)).toThrow(/being read already/);
   await running;
@@ -111,7 +113,7 @@ test('a section of another machine is not read here, and what was said of that m
   await expect(open.retrySection('network')).rejects.toMatchObject({ data: { code: 'refused' } });
   expect(open.current()).toBe(before);
   expect(await open.isOfThisMachine()).toBe(false);
-  const here = await open.assessDevice(() => {});
+  const here = await open.assessDevice(quiet, quiet);
   expect(here).toMatchObject({ basedOn: null, statements: [], site: null });
   expect(here.inventory.sections.operatingSystem).toMatchObject({ data: { family: 'linux' } });
 });
@@ -122,7 +124,20 @@ test('a document of this machine that was saved is read on here, with what was s
   open.take(open.assessFile(Buffer.from(exportJson(saved)), 'a.json'));
   expect(await open.isOfThisMachine()).toBe(true);
   expect((await open.retrySection('network')).statements).toEqual(saved.statements);
-  expect(await open.assessDevice(() => {})).toMatchObject({ basedOn: null, statements: [statement] });
+  expect(await open.assessDevice(quiet, quiet)).toMatchObject({ basedOn: null, statements: [statement] });
+});
+
+test('a document of another machine is left only where a person agrees', async () => {
+  const open = await opened();
+  open.take(open.assessFile(elsewhere, 'client.json'));
+  const kept = open.current();
+  const refuse = () => {
+    throw new Error('kept');
+  };
+  await expect(open.assessDevice(quiet, refuse)).rejects.toThrow('kept');
+  expect(open.current()).toBe(kept);
+  expect((await open.assessDevice(quiet, quiet)).basedOn).toBeNull();
+  await open.assessDevice(quiet, refuse); // of this machine: nothing is left
 });
 
 /** A document of that machine, with this many answers and a site. */
@@ -136,7 +151,7 @@ const answeredElsewhere = async (count: number) => {
 test('what the file of another machine holds is neither saved nor lost by what is said of this one', async () => {
   const open = await opened();
   open.take(open.assessFile(await answeredElsewhere(3), 'client.json'));
-  await open.assessDevice(() => {});
+  await open.assessDevice(quiet, quiet);
   expect(open.holdsUnexported()).toBe(false);
   open.record(statement);
   expect(open.holdsUnexported()).toBe(true);
@@ -145,7 +160,7 @@ test('what the file of another machine holds is neither saved nor lost by what i
 test('a run that is broken off loses nothing and saves nothing of the file that is open', async () => {
   const open = await opened();
   open.take(open.assessFile(await answeredElsewhere(1), 'client.json'));
-  const running = open.assessDevice(() => {});
+  const running = open.assessDevice(quiet, quiet);
   open.cancel();
   await expect(running).rejects.toMatchObject({ data: { code: 'cancelled' } });
   expect(open.holdsUnexported()).toBe(false);
@@ -167,7 +182,7 @@ test.each([
   ['where the document has none', async () => 'a'.repeat(64), withoutId],
 ])('%s, nobody can tell that a file is of this machine', async (_, readId, change) => {
   const open = new OpenDocument(await loadCatalogue(), readId);
-  await open.assessDevice(() => {});
+  await open.assessDevice(quiet, quiet);
   expect(await open.isOfThisMachine()).toBe(true);
   open.take(open.assessFile(Buffer.from(exportJson(change(open.current()))), 'a.json'));
   expect(await open.isOfThisMachine()).toBe(false);

@@ -40,10 +40,12 @@ export class OpenDocument {
   /**
    * Reads this machine. What was said of it stays; what was said of another machine, whose document is open, does not.
    *
+   * @param leave called before a document of another machine is left; throws where a person wants to keep it
    * @throws AppError `cancelled` after `cancel`, and `refused` while one runs already; the open document then stays as it was
    */
-  async assessDevice(onProgress: ProgressListener): Promise<ReadinessDocument> {
+  async assessDevice(onProgress: ProgressListener, leave: () => void): Promise<ReadinessDocument> {
     return this.#exclusively(async (signal) => {
+      if (!(await this.isOfThisMachine())) leave();
       const inventory = await takeInventory(this.catalogue, signal, onProgress);
       const earlier = (await this.isOfThisMachine()) ? this.#open : null;
       const { site, assessor, statements } = earlier?.document ?? nothingSaid;
