@@ -1,7 +1,7 @@
 import { requirementsHere } from './requirements';
 import { recordSource, systemName } from './system';
 import { defineWindowsCheck, serviceNamed, serviceText } from './windows';
-import { type JudgedService, judgeServices } from './windows-services';
+import { type JudgedService, judgeServices, whatIsWrong } from './windows-services';
 
 export const defenderServices = defineWindowsCheck({
   id: 'defender-services',
@@ -16,7 +16,8 @@ export const defenderServices = defineWindowsCheck({
   messages: {
     good: 'The services and drivers of Defender are there, and none is disabled.',
     goodBasis: 'Beside Symantec a start type of manual, and stopped, are normal.',
-    broken: '{count, plural, one {{names} is} other {{names} are}} missing or disabled: Defender cannot start.',
+    broken:
+      '{count, plural, one {{names} is} other {{names} are}} {what, select, missing {missing} disabled {disabled} other {missing or disabled}}: Defender cannot start.',
     restore: 'Restore {names} to the start type that Windows ships.',
     stepFind: 'Find out what changed {names}: a policy, a script, or a tool that removes Defender.',
     stepUndo: 'Undo it there, restart the device, and repair Windows where they do not come back.',
@@ -86,7 +87,13 @@ export const defenderServices = defineWindowsCheck({
     }
     const broken = faults.filter(({ rule }) => rule.need === 'required');
     if (broken.length > 0) {
-      return { outcome: 'fail', owner: ownerHere, headline: say('broken', valuesOf(broken)), remedy: restore(broken), evidence };
+      return {
+        outcome: 'fail',
+        owner: ownerHere,
+        headline: say('broken', { ...valuesOf(broken), what: whatIsWrong(broken) }),
+        remedy: restore(broken),
+        evidence,
+      };
     }
     if (judged.some(({ state }) => state === 'unread')) return unread('windowsSystem', 'services');
     const weak = judged.filter(({ state }) => state !== 'good');

@@ -75,13 +75,13 @@ describe('Linux', () => {
       'the source of packages',
       of('etc-environment', 'localhost,packages.microsoft.com'),
       'warn',
-      'packages.microsoft.com among the exceptions makes a host of Defender go direct.',
+      'Because of packages.microsoft.com among the exceptions, a host of Defender goes direct.',
     ],
     [
       'a name is taken for those below it',
       of('package-manager', 'microsoft.com'),
       'warn',
-      'microsoft.com among the exceptions makes a host of Defender go direct.',
+      'Because of microsoft.com among the exceptions, a host of Defender goes direct.',
     ],
     ['other hosts are no matter of the whole system', of('etc-environment', '.endpoint.security.microsoft.com'), 'pass', none],
   ] as const)('%s', (_, each, outcome, headline) => {

@@ -21,7 +21,8 @@ export const proxyBypass = defineCheck({
     none: 'No exception from the proxy covers a host of Defender.',
     noList: 'No exceptions from a proxy are set for what Defender uses.',
     pushBasis: '{hosts} {count, plural, one {is} other {are}} not among them and cannot go through a proxy: live response starts later.',
-    covered: '{entries} among the exceptions {count, plural, one {makes a host} other {makes # hosts}} of Defender go direct.',
+    covered:
+      'Because of {entries} among the exceptions, {count, plural, one {a host of Defender goes} other {# hosts of Defender go}} direct.',
     decide: 'Decide whether {count, plural, one {this host goes} other {these hosts go}} direct, and open the way.',
     stepOpen: 'Let this device reach the hosts in the evidence without the proxy.',
     stepRemove: 'Or take {entries} out of the exceptions in {places}.',

@@ -6,7 +6,7 @@ import { windows, windowsAs, windowsSystemWith } from './windows.test-support';
 
 const windows10 = (build: number, updateBuildRevision: number | null) =>
   windowsAs('windows-11', { name: 'Windows 10 Enterprise', build, updateBuildRevision });
-const tooOld = (system: string, update: string) => `${system} is older than ${update}, the oldest update for streamlined connectivity.`;
+const tooOld = (system: string, update: string) => `${system} lacks ${update}, the oldest update for streamlined connectivity.`;
 const enough = (system: string) => `${system} is new enough for streamlined connectivity.`;
 
 /** The oldest updates as the page on streamlined connectivity lists them, with the revisions of Windows' release history. */

@@ -15,7 +15,7 @@ export const updateLevel = defineWindowsCheck({
   messages: {
     enough: '{system} is new enough for streamlined connectivity.',
     enoughBasis: '{update} is the oldest update for it.',
-    tooOld: '{system} is older than {update}, the oldest update for streamlined connectivity.',
+    tooOld: '{system} lacks {update}, the oldest update for streamlined connectivity.',
     install: 'Install {update} or a later cumulative update.',
     stepInstall: 'Install the newest cumulative update of this version of Windows, {update} at least.',
     stepRestart: 'Restart the device.',

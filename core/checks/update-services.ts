@@ -1,5 +1,5 @@
 import { defineWindowsCheck, serviceText } from './windows';
-import { judgeServices } from './windows-services';
+import { judgeServices, whatIsWrong } from './windows-services';
 
 export const updateServices = defineWindowsCheck({
   id: 'update-services',
@@ -12,7 +12,8 @@ export const updateServices = defineWindowsCheck({
   evidence: { service: 'Service' },
   messages: {
     good: 'The services that bring updates are there, and none is disabled.',
-    disabled: '{count, plural, one {{names} is} other {{names} are}} missing or disabled: updates do not come this way.',
+    disabled:
+      '{count, plural, one {{names} is} other {{names} are}} {what, select, missing {missing} disabled {disabled} other {missing or disabled}}: updates do not come this way.',
     restore: 'Set {names} back to manual, or plan another source of updates.',
     stepFind: 'Find out which policy or script changed {names}, and whether that was meant.',
     stepSet: 'Set the start type back to manual.',
@@ -29,7 +30,7 @@ export const updateServices = defineWindowsCheck({
     );
     const faults = judged.filter(({ state }) => state === 'missing' || state === 'disabled');
     if (faults.length > 0) {
-      const values = { names: faults.map(({ fact }) => fact.name), count: faults.length };
+      const values = { names: faults.map(({ fact }) => fact.name), count: faults.length, what: whatIsWrong(faults) };
       const steps = [say('stepFind', values), say('stepSet'), say('stepOther'), say('again')];
       const unconfirmed = faults.some(({ fact }) => !fact.verified);
       const remedy = { summary: say('restore', values), steps };

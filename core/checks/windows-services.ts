@@ -41,3 +41,9 @@ function stateOf(service: WindowsService | undefined, { start }: Rule): JudgedSe
 
 /** Source of what the catalogue asks of a service. */
 export const serviceSource = ({ sources }: WindowsServiceFact): string => `catalogue: ${sources.join(', ')}`;
+
+/** What is wrong with services that are not as they should be, as a word of a sentence: all of them `missing`, all `disabled`, or `both`. */
+export function whatIsWrong(services: readonly JudgedService[]): 'missing' | 'disabled' | 'both' {
+  if (services.every(({ state }) => state === 'missing')) return 'missing';
+  return services.every(({ state }) => state === 'disabled') ? 'disabled' : 'both';
+}
