@@ -1,6 +1,7 @@
 import { canonicalJson } from './canonical';
 import { compareVersions } from '../units/versions';
-import { type CatalogueParts, type CatalogueSource, catalogueParts, type Manifest } from './schema';
+import { type CatalogueParts, catalogueParts, type Manifest } from './schema';
+import type { CatalogueSource } from './source-schema';
 
 /** What is wrong in a catalogue, and where: file and path in it. */
 export interface CatalogueFault {

@@ -8,15 +8,15 @@ import {
   type CataloguePart,
   type CatalogueParts,
   catalogueParts,
-  endpointsFileSchema,
-  licencesFileSchema,
   linksFileSchema,
   type Manifest,
   manifestSchema,
-  migrationFileSchema,
   platformsFileSchema,
   productsFileSchema,
 } from './schema';
+import { migrationFileSchema } from './migration-schema';
+import { licencesFileSchema } from './licences-schema';
+import { endpointsFileSchema } from './endpoints-schema';
 
 /** The catalogue's files as JSON values, not yet looked at. */
 export type CatalogueFiles = Readonly<Record<'manifest' | CataloguePart, unknown>>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { sourceSchema } from '../catalogue/schema';
+import { sourceSchema } from '../catalogue/source-schema';
 import { connectivitySchema } from '../connectivity/schema';
 import { findingSchema } from '../evaluate/finding';
 import { verdictSchema } from '../evaluate/verdict';
