@@ -412,6 +412,12 @@ const commonSchema = z.strictObject({
     network: z.string(),
     services: z.array(windowsServiceFactSchema),
     policies: z.array(windowsPolicyFactSchema),
+    /** Roots that the service's certificates end in beside the pinned one; `sha1` is that of the certificate, as the store of Windows names it. */
+    rootCertificates: z
+      .array(
+        z.strictObject({ name: z.string(), sha1: z.string().regex(/^[0-9A-F]{40}$/), verified: z.boolean(), sources: z.array(z.string()) }),
+      )
+      .default([]),
     onboardingState: namedValues,
     /** EditionID values; `verified: false`: the marketing names are confirmed, their spelling in the registry is not. */
     editions: z.strictObject({

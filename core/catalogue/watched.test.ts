@@ -21,7 +21,7 @@ const machines: Readonly<Record<string, Inventory>> = {
 };
 
 /** What a collector brings that looks for exactly these names, and finds every one of them. */
-const collected = ({ services, features, capabilities, updates, files, policies }: WatchedOnWindows): WindowsSystem => ({
+const collected = ({ services, features, capabilities, updates, files, policies, roots }: WatchedOnWindows): WindowsSystem => ({
   services: services.map((name) => ({ name, installed: true, start: 'automatic', running: null })),
   features: features.map((name) => ({ name, state: 'enabled' })),
   capabilities: capabilities.map((name) => ({ name, state: 'installed' })),
@@ -31,6 +31,8 @@ const collected = ({ services, features, capabilities, updates, files, policies 
   dotNetFramework: ['4.8'],
   powerShell: '5.1',
   setup: { imageState: 'IMAGE_STATE_COMPLETE', firstRunDone: true },
+  management: { intune: false, configurationManager: false },
+  tls: { protocols: [], strongCrypto: 'default', roots: roots.map(({ name }) => ({ name, present: true })), rootUpdates: 'on' },
   policies: policies.map((policy) => ({ ...policy, value: null })),
 });
 
@@ -85,7 +87,7 @@ describe('and one that forgets a name that a check asks about leaves one open', 
     ...['KB4474419'].map((name) => ['updates', name] as const),
   ];
   test.each(decisive)('%s %s', (list, name) => {
-    expect(watched[list]).toContain(name);
+    expect<readonly string[]>(watched[list]).toContain(name);
     const without = { ...watched, [list]: watched[list].filter((other) => other !== name) };
     const open = Object.values(machines).flatMap((machine) => unanswered(machine, collected(without)));
     expect(open.length).toBeGreaterThan(0);
@@ -101,7 +103,7 @@ test.each(['DisableAntiSpyware', 'DisableAntiVirus', 'ForceDefenderPassiveMode']
 
 describe('a list that speaks of nothing makes nothing wrong', () => {
   const isWrong = ({ outcome }: Finding) => outcome === 'fail' || outcome === 'warn';
-  const nothing: WatchedOnWindows = { services: [], features: [], capabilities: [], updates: [], files: [], policies: [] };
+  const nothing: WatchedOnWindows = { services: [], features: [], capabilities: [], updates: [], files: [], policies: [], roots: [] };
   test.each(Object.entries(machines))('%s', (_, machine) => {
     const before = findingsOn(machine, collected(watched)).filter(isWrong);
     const wrong = findingsOn(machine, collected(nothing)).filter(isWrong);
@@ -130,8 +132,9 @@ test('the names are those that the systems of the catalogue ask for', () => {
 });
 
 test('no name is there twice', () => {
-  const { policies, ...lists } = watched;
+  const { policies, roots, ...lists } = watched;
   for (const [list, names] of Object.entries(lists)) expect(new Set(names).size, list).toBe(names.length);
   const keys = policies.map(({ key, name }) => `${key} : ${name}`);
   expect(new Set(keys).size).toBe(keys.length);
+  expect(new Set(roots.map(({ sha1 }) => sha1)).size).toBe(roots.length);
 });

@@ -25,6 +25,16 @@ function read<Name extends SectionName>(data: SectionData<Name>, sources: Record
   return { status: 'read' as const, at: '2026-11-24T07:11:58.000Z', tookMs: 12, sources, data, unread };
 }
 
+const noAgent: SectionData<'mdatp'>['agent'] = {
+  installed: false,
+  version: null,
+  healthy: null,
+  licensed: null,
+  organisationId: null,
+  antivirus: null,
+  realTimeProtection: null,
+};
+
 /**
  * A Debian 12 server at a branch, behind a proxy, with Symantec's agent for Linux. Made up, in the shapes that the files of
  * such a system have (os-release and kernel release of Debian 12.12, package names of the agent's installer 2.2.6).
@@ -37,6 +47,7 @@ export function sampleInventory(): Inventory {
     origin: 'recorded',
     elevated: true,
     tool: { name: 'Defender Readiness Assessor', version: '0.1.0' },
+    collected: null,
     sections: {
       operatingSystem: read<'operatingSystem'>(
         {
@@ -265,7 +276,7 @@ export function sampleInventory(): Inventory {
         },
       ),
       mdatp: read<'mdatp'>(
-        { onboardingData: false, managedSettings: 'absent', sampleValues: [] },
+        { agent: noAgent, onboardingData: false, managedSettings: 'absent', sampleValues: [] },
         { onboardingData: '/etc/opt/microsoft/mdatp/mdatp_onboard.json', '': '/etc/opt/microsoft/mdatp/managed/mdatp_managed.json' },
       ),
       securityCenter: notHere('Windows Security Center'),

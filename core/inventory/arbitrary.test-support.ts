@@ -363,6 +363,17 @@ const windowsDefender: fc.Arbitrary<SectionData<'windowsDefender'>> = fc.record(
 });
 
 const mdatp: fc.Arbitrary<SectionData<'mdatp'>> = fc.record({
+  agent: nullable(
+    fc.record({
+      installed: fc.boolean(),
+      version: nullable(fc.constant('101.25072.0003')),
+      healthy: boolean,
+      licensed: boolean,
+      organisationId: boolean,
+      antivirus: nullable(fc.constantFrom('real-time' as const, 'on-demand' as const, 'passive' as const)),
+      realTimeProtection: boolean,
+    }),
+  ),
   onboardingData: boolean,
   managedSettings: nullable(fc.constantFrom('absent' as const, 'present' as const)),
   sampleValues: nullable(
@@ -436,6 +447,23 @@ const windowsSystem: fc.Arbitrary<SectionData<'windowsSystem'>> = fc.record({
     imageState: nullable(fc.constantFrom('IMAGE_STATE_COMPLETE', 'IMAGE_STATE_GENERALIZE_RESEAL_TO_OOBE')),
     firstRunDone: boolean,
   }),
+  management: nullable(fc.record({ intune: boolean, configurationManager: boolean })),
+  tls: nullable(
+    fc.record({
+      protocols: nullable(
+        fc.array(
+          fc.record({
+            name: fc.constantFrom('TLS 1.0', 'TLS 1.2'),
+            client: fc.constantFrom('default' as const, 'enabled' as const, 'disabled' as const),
+          }),
+          { maxLength: 2 },
+        ),
+      ),
+      strongCrypto: nullable(fc.constantFrom('default' as const, 'on' as const, 'off' as const)),
+      roots: nullable(fc.array(fc.record({ name: fc.constant('Microsoft Root Certificate Authority 2011'), present: fc.boolean() }))),
+      rootUpdates: nullable(fc.constantFrom('on' as const, 'off' as const)),
+    }),
+  ),
   policies: nullable(
     partly(
       fc
@@ -590,6 +618,7 @@ export const arbitraryInventory: fc.Arbitrary<Inventory> = base.chain((machine) 
     origin: fc.constantFrom('live' as const, 'recorded' as const),
     elevated: nullable(fc.boolean()),
     tool: fc.constant({ name: 'Defender Readiness Assessor', version: '0.1.0' }),
+    collected: fc.constant(null),
     sections: fc.record(Object.fromEntries(sectionNames.map((name) => [name, section(name, good.sections[name])]))),
   }) as fc.Arbitrary<Inventory>; // every section by its own name
 });

@@ -100,7 +100,20 @@ const sample: { readonly [Name in SectionName]: SectionData<Name> } = {
       microsoftSources: [{ url: 'https://packages.microsoft.com/sles/15/prod/', file: '/etc/zypp/repos.d/prod.repo' }],
     },
   },
-  mdatp: { onboardingData: true, managedSettings: 'present', sampleValues: ['cloudService.proxy = http://proxy.server:port/'] },
+  mdatp: {
+    agent: {
+      installed: true,
+      version: '101.25072.0003',
+      healthy: true,
+      licensed: false,
+      organisationId: true,
+      antivirus: 'passive',
+      realTimeProtection: false,
+    },
+    onboardingData: true,
+    managedSettings: 'present',
+    sampleValues: ['cloudService.proxy = http://proxy.server:port/'],
+  },
   securityCenter: {
     products: [{ kind: 'antivirus', name: 'Symantec Endpoint Protection', state: 0x041000, reportingProgramExists: false }],
   },
@@ -159,6 +172,13 @@ const sample: { readonly [Name in SectionName]: SectionData<Name> } = {
     dotNetFramework: ['4.8.1'],
     powerShell: '5.1',
     setup: { imageState: 'IMAGE_STATE_COMPLETE', firstRunDone: true },
+    management: { intune: true, configurationManager: false },
+    tls: {
+      protocols: [{ name: 'TLS 1.2', client: 'disabled' }],
+      strongCrypto: 'on',
+      roots: [{ name: 'DigiCert Global Root G2', present: false }],
+      rootUpdates: 'off',
+    },
     policies: [
       { key: 'HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows Defender', name: 'DisableAntiSpyware', value: 1 },
       { key: 'HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows\\WindowsUpdate', name: 'WUServer', value: 'https://wsus.example.net:8531' },

@@ -215,6 +215,7 @@ const labels: Readonly<Record<SectionName, Readonly<Record<string, string>>>> = 
     systemCenterEndpointProtection: 'System Center Endpoint Protection installed',
   },
   mdatp: {
+    agent: 'Defender for Endpoint',
     onboardingData: 'Onboarding data there',
     managedSettings: 'Managed settings',
     sampleValues: 'Values of the sample file in them',
@@ -230,6 +231,12 @@ const labels: Readonly<Record<SectionName, Readonly<Record<string, string>>>> = 
     powerShell: 'PowerShell',
     'setup.imageState': 'State of the installation',
     'setup.firstRunDone': 'First run done',
+    'management.intune': 'Enrolled with Intune',
+    'management.configurationManager': 'Client of Configuration Manager',
+    'tls.protocols': 'Protocols of Schannel for clients',
+    'tls.strongCrypto': 'Strong cryptography of .NET Framework',
+    'tls.roots': 'Root certificates',
+    'tls.rootUpdates': 'Automatic update of root certificates',
     policies: 'Policies',
   },
   macosSystem: {
@@ -454,13 +461,28 @@ const linesOf: Lines = {
     { path: 'systemCenterEndpointProtection', value: yesNo(systemCenterEndpointProtection) },
   ],
 
-  mdatp: ({ onboardingData, managedSettings, sampleValues }) => [
+  mdatp: ({ agent, onboardingData, managedSettings, sampleValues }) => [
+    {
+      path: 'agent',
+      value:
+        agent &&
+        (agent.installed
+          ? phrase(
+              agent.version === null ? 'version not known' : `version ${agent.version}`,
+              agent.healthy !== null && (agent.healthy ? 'healthy' : 'not healthy'),
+              agent.licensed !== null && (agent.licensed ? 'licensed' : 'not licensed'),
+              agent.organisationId !== null && (agent.organisationId ? 'onboarded' : 'not onboarded'),
+              agent.antivirus !== null && `antivirus ${agent.antivirus.replace('-', ' ')}`,
+              agent.realTimeProtection !== null && `real-time protection ${agent.realTimeProtection ? 'on' : 'off'}`,
+            )
+          : 'not installed'),
+    },
     { path: 'onboardingData', value: yesNo(onboardingData) },
     { path: 'managedSettings', value: managedSettings },
     { path: 'sampleValues', value: list(sampleValues) },
   ],
 
-  windowsSystem: ({ services, features, capabilities, updates, files, pendingRestart, setup, policies, ...system }) => [
+  windowsSystem: ({ services, features, capabilities, updates, files, pendingRestart, setup, policies, management, tls, ...system }) => [
     ...elements('services', services, ({ name, installed, start, running }) => [
       `Service ${name}`,
       installed ? phrase(start ?? 'start type not known', running !== null && (running ? 'running' : 'stopped')) : 'not there',
@@ -479,6 +501,12 @@ const linesOf: Lines = {
     { path: 'powerShell', value: system.powerShell },
     { path: 'setup.imageState', value: setup.imageState },
     { path: 'setup.firstRunDone', value: yesNo(setup.firstRunDone) },
+    { path: 'management.intune', value: yesNo(management?.intune ?? null) },
+    { path: 'management.configurationManager', value: yesNo(management?.configurationManager ?? null) },
+    { path: 'tls.protocols', value: list(tls?.protocols?.map(({ name, client }) => `${name} ${client}`) ?? null) },
+    { path: 'tls.strongCrypto', value: tls?.strongCrypto ?? null },
+    { path: 'tls.roots', value: tls?.roots ? lookedFor(tls.roots, ({ present }) => present, 'not there') : null },
+    { path: 'tls.rootUpdates', value: tls?.rootUpdates ?? null },
     ...policyLines(policies),
   ],
 

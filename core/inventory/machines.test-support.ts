@@ -165,6 +165,26 @@ const windowsProxy = (): SectionData<'proxy'> => {
   };
 };
 
+const noAgent: SectionData<'mdatp'>['agent'] = {
+  installed: false,
+  version: null,
+  healthy: null,
+  licensed: null,
+  organisationId: null,
+  antivirus: null,
+  realTimeProtection: null,
+};
+
+const tlsOfWindows: SectionData<'windowsSystem'>['tls'] = {
+  protocols: [
+    { name: 'TLS 1.2', client: 'default' },
+    { name: 'TLS 1.3', client: 'default' },
+  ],
+  strongCrypto: 'default',
+  roots: [{ name: 'Microsoft Root Certificate Authority 2011', present: true }],
+  rootUpdates: 'on',
+};
+
 const windowsHost = (name: string): SectionData<'host'> => ({
   name,
   domain: 'b12.example.net',
@@ -284,6 +304,8 @@ const windows11 = machine('windows', {
     dotNetFramework: ['4.8.1'],
     powerShell: '5.1',
     setup: { imageState: 'IMAGE_STATE_COMPLETE', firstRunDone: true },
+    management: { intune: false, configurationManager: false },
+    tls: tlsOfWindows,
     policies: policiesOf(),
   },
 });
@@ -359,6 +381,8 @@ const windowsServer2019 = machine('windows', {
     dotNetFramework: ['4.7.2'],
     powerShell: '5.1',
     setup: { imageState: 'IMAGE_STATE_COMPLETE', firstRunDone: true },
+    management: { intune: false, configurationManager: false },
+    tls: tlsOfWindows,
     policies: policiesOf({
       key: 'HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows Advanced Threat Protection',
       name: 'ForceDefenderPassiveMode',
@@ -442,6 +466,8 @@ const windowsServer2012R2 = machine('windows', {
     dotNetFramework: ['4.8'],
     powerShell: '5.1',
     setup: { imageState: 'IMAGE_STATE_COMPLETE', firstRunDone: true },
+    management: { intune: false, configurationManager: false },
+    tls: tlsOfWindows,
     policies: policiesOf(),
   },
 });
@@ -494,7 +520,7 @@ const macos26 = machine('macos', {
     looked: ['path', 'process', 'system-extension', 'kernel-module'],
     catalogueVersion: '2026.11.24',
   },
-  mdatp: { onboardingData: false, managedSettings: 'absent', sampleValues: [] },
+  mdatp: { agent: noAgent, onboardingData: false, managedSettings: 'absent', sampleValues: [] },
   macosSystem: {
     systemIntegrityProtection: true,
     systemExtensions: [

@@ -82,6 +82,31 @@ export const inventorySchema = z.strictObject({
   /** Whether the run had administrator or root rights; `null` when that could not be told. */
   elevated: z.boolean().nullable(),
   tool: z.strictObject({ name: z.string(), version: z.string() }),
+  /** How the raw evidence came about, where a script brought it; `null` where the app read its own machine. */
+  collected: z
+    .strictObject({
+      script: z.strictObject({ name: z.string(), version: z.number().int() }),
+      /** Version of the catalogue whose names the script looked for. */
+      catalogueVersion: z.string(),
+      /** The account that ran it, as it names itself. */
+      by: z.string().nullable(),
+      /** The name the machine gave itself. */
+      host: z.string().nullable(),
+      beganAt: instantSchema.nullable(),
+      endedAt: instantSchema.nullable(),
+      /** `script`: as the script wrote it. `file`: when its file was written, because the script's own time could not be told. */
+      clock: z.enum(['script', 'file']),
+      form: z.enum(['folder', 'tar', 'single-file']),
+      /** Sources by what became of them: those that were read or told to be absent, and those that were not readable. */
+      sources: z.strictObject({
+        read: z.number().int().nonnegative(),
+        absent: z.number().int().nonnegative(),
+        denied: z.number().int().nonnegative(),
+        failed: z.number().int().nonnegative(),
+      }),
+    })
+    .nullable()
+    .default(null),
   sections: z.strictObject({
     operatingSystem: sectionOf(operatingSystemSchema),
     hardware: sectionOf(hardwareSchema),

@@ -1,3 +1,4 @@
+import { watchListOf } from '../../core/catalogue/watched';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Catalogue } from '../../core/catalogue/schema';
 import type { SavedFile } from '../../core/document/read-document';
@@ -52,7 +53,14 @@ function neverRead(result: unknown): never {
 test.each(faults)(
   'with a collector that %s, document and report are complete and say what is missing',
   async (_, read, reason, limitMs) => {
-    const options = { machine, collectors: withBrokenStorage(read, limitMs), catalogue, signal, tool, onProgress: () => {} };
+    const options = {
+      machine,
+      collectors: withBrokenStorage(read, limitMs),
+      catalogue: watchListOf(catalogue),
+      signal,
+      tool,
+      onProgress: () => {},
+    };
     const document = assess(await collect(options), [], { site: null, assessor: null }, catalogue);
 
     expect(documentSchema.parse(document)).toEqual(document);

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Catalogue } from '../../core/catalogue/schema';
+import { watchListOf } from '../../core/catalogue/watched';
 import type { Connectivity } from '../../core/connectivity/schema';
 import { composeDocument } from '../../core/document/compose';
 import type { SavedDocument, SavedFile } from '../../core/document/read-document';
@@ -26,7 +27,7 @@ export interface Description {
  * @param signal aborted by a person: sections that have not ended are `cancelled`
  */
 export function takeInventory(catalogue: Catalogue, signal: AbortSignal, onProgress: ProgressListener): Promise<Inventory> {
-  return collect({ machine: liveMachine({ signal }), collectors, catalogue, signal, onProgress, tool });
+  return collect({ machine: liveMachine({ signal }), collectors, catalogue: watchListOf(catalogue), signal, onProgress, tool });
 }
 
 /** The same inventory with one section read again. */
@@ -36,13 +37,13 @@ export async function retakeSection(
   catalogue: Catalogue,
   signal: AbortSignal,
 ): Promise<Inventory> {
-  const read = await collectSection(section, { machine: liveMachine({ signal }), collectors, catalogue, signal });
+  const read = await collectSection(section, { machine: liveMachine({ signal }), collectors, catalogue: watchListOf(catalogue), signal });
   return { ...inventory, sections: { ...inventory.sections, [section]: read } };
 }
 
 /** The identity of this machine as documents hold it; `null` where it cannot be read. */
 export async function readMachineId(catalogue: Catalogue, signal: AbortSignal): Promise<string | null> {
-  const host = await collectSection('host', { machine: liveMachine({ signal }), collectors, catalogue, signal });
+  const host = await collectSection('host', { machine: liveMachine({ signal }), collectors, catalogue: watchListOf(catalogue), signal });
   return host.status === 'read' ? host.data.machineIdHash : null;
 }
 

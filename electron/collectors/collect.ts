@@ -13,7 +13,8 @@ import type { Section } from '../../core/inventory/section';
 import { interruptionOf, unlessInterrupted } from '../machine/interruption';
 import { type Machine, Unavailable } from '../machine/machine';
 import type { Progress } from '../preload/contract';
-import type { Collector, WatchList } from './collector';
+import type { WatchList } from '../../core/catalogue/watched';
+import type { Collector } from './collector';
 
 export type ProgressListener = (progress: Progress) => void;
 
@@ -67,6 +68,7 @@ export async function collect({ tool, onProgress, ...options }: CollectOptions):
     origin: machine.origin,
     elevated: machine.elevated,
     tool,
+    collected: null,
     sections: Object.fromEntries(sections) as unknown as Sections, // each was validated by the schema of its own name
   };
 }

@@ -1,5 +1,4 @@
-import type { Catalogue } from '../../core/catalogue/schema';
-import type { WatchedProduct } from '../../core/catalogue/watched-names';
+import type { WatchList } from '../../core/catalogue/watched';
 import type { SectionData, SectionName } from '../../core/inventory/schema';
 import type { UnreadFact } from '../../core/inventory/section';
 import type { Family } from '../../core/inventory/sections/operating-system';
@@ -21,17 +20,14 @@ export interface Collector<Name extends SectionName = SectionName> {
   readonly family: Family;
   /** Everything it may read, for the list of what the tool reads and for the collector scripts. */
   readonly sources: Readonly<Record<string, Source>>;
+  /** The sources whose names stand in the catalogue, spelled out; each is covered by one of kind `named` in `sources`. */
+  named?(watch: WatchList): readonly Source[];
   readonly limitMs: number;
   read(machine: Machine, context: CollectorContext): Promise<Reading<Name>>;
 }
 
-/** What collectors need of a catalogue: the signs of the products it knows. */
-export interface WatchList extends Pick<Catalogue, 'version'> {
-  readonly products: readonly WatchedProduct[];
-}
-
 export interface CollectorContext {
-  /** Which products to look for; nothing else about installed software is read. */
+  /** What to look for; nothing else about installed software is read. */
   readonly catalogue: WatchList;
   /** Aborted when the section's time is over or a person cancelled. */
   readonly signal: AbortSignal;

@@ -3,7 +3,8 @@ import { DeclaredMachine } from '../machine/declared.test-support';
 import type { Machine } from '../machine/machine';
 import { type Entry, machineOf } from '../machine/tree.test-support';
 import { contextWith } from './catalogue.test-support';
-import type { Collector, Reading, WatchList } from './collector';
+import type { WatchList } from '../../core/catalogue/watched';
+import type { Collector, Reading } from './collector';
 
 /**
  * Reads a section by a collector that is given nothing but what it declares.
@@ -16,7 +17,12 @@ export async function readDeclared<Name extends SectionName>(
   catalogue?: WatchList,
 ): Promise<Reading<Name>> {
   const context = contextWith(catalogue);
-  const declared = new DeclaredMachine(machine, Object.values(collector.sources), JSON.stringify(context.catalogue));
+  const declared = new DeclaredMachine(
+    machine,
+    Object.values(collector.sources),
+    JSON.stringify(context.catalogue),
+    collector.named?.(context.catalogue),
+  );
   const [outcome] = await Promise.allSettled([collector.read(declared, context)]);
   if (declared.undeclared.length > 0) throw new Error(`${collector.section} reads undeclared: ${declared.undeclared.join('; ')}`);
   if (outcome.status === 'rejected') throw outcome.reason;

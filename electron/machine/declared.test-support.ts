@@ -1,4 +1,16 @@
-import type { FileSource, FilesSource, Machine, NamedSource, PlaceSource, Source, SystemSource } from './machine';
+import type {
+  FileSource,
+  FilesSource,
+  LinksSource,
+  Machine,
+  NamedSource,
+  PlaceSource,
+  RegistrySource,
+  Source,
+  SystemFilesSource,
+  SystemSource,
+  WmiSource,
+} from './machine';
 import { segmentsOf } from './pattern';
 
 /**
@@ -18,6 +30,8 @@ export class DeclaredMachine implements Machine {
     private readonly machine: Machine,
     private readonly sources: readonly Source[],
     private readonly catalogue: string,
+    /** What the sources of kind `named` stand for, where it is known before anything is read. */
+    private readonly spelledOut: readonly Source[] = [],
     /** What was asked and not declared, in words. */
     readonly undeclared: string[] = [],
     private readonly read: { readonly path: string; readonly text: string }[] = [],
@@ -91,6 +105,47 @@ export class DeclaredMachine implements Machine {
     return this.machine.run(source);
   }
 
+  async links(source: LinksSource): ReturnType<Machine['links']> {
+    const declared = this.sources.some(
+      (each) =>
+        each.kind === 'links' && each.pattern === source.pattern && (each.containing === null || each.containing === source.containing),
+    );
+    this.demand(declared, `the links ${source.pattern}`);
+    return this.machine.links(source);
+  }
+
+  async registry(source: RegistrySource): ReturnType<Machine['registry']> {
+    this.demandRegistry(source);
+    return this.machine.registry(source);
+  }
+
+  async registries(source: RegistrySource): ReturnType<Machine['registries']> {
+    this.demandRegistry(source);
+    return this.machine.registries(source);
+  }
+
+  async wmi(source: WmiSource): ReturnType<Machine['wmi']> {
+    const fits = (each: WmiSource) =>
+      each.id === source.id &&
+      each.namespace === source.namespace &&
+      each.className === source.className &&
+      each.where === source.where &&
+      source.properties.every((property) => each.properties.includes(property));
+    this.demand(
+      [...this.sources, ...this.spelledOut].some((each) => each.kind === 'wmi' && fits(each)),
+      `the rows ${source.id} of ${source.className}`,
+    );
+    return this.machine.wmi(source);
+  }
+
+  async systemFiles(source: SystemFilesSource): ReturnType<Machine['systemFiles']> {
+    const declared = [...this.sources, ...this.spelledOut].some(
+      (each) => each.kind === 'system-files' && source.names.every((name) => each.names.includes(name)),
+    );
+    this.demand(declared, `the files of the system ${source.names.join(', ')}`);
+    return this.machine.systemFiles(source);
+  }
+
   async addresses(): ReturnType<Machine['addresses']> {
     this.demand(this.has('addresses'), 'the addresses');
     return this.machine.addresses();
@@ -103,11 +158,27 @@ export class DeclaredMachine implements Machine {
   }
 
   within(signal: AbortSignal): Machine {
-    return new DeclaredMachine(this.machine.within(signal), this.sources, this.catalogue, this.undeclared, this.read);
+    return new DeclaredMachine(this.machine.within(signal), this.sources, this.catalogue, this.spelledOut, this.undeclared, this.read);
   }
 
   digest(text: string): string {
     return this.machine.digest(text);
+  }
+
+  /** The values of a key, or less of them; a whole key is declared whole, or within one that is. */
+  private demandRegistry(source: RegistrySource): void {
+    const key = source.key.toLowerCase();
+    const covers = ({ key: declared, view, values }: RegistrySource): boolean => {
+      const above = declared.toLowerCase();
+      if (view !== source.view) return false;
+      if (values === null) return key === above || key.startsWith(`${above}\\`);
+      const names = values.map((name) => name.toLowerCase());
+      return key === above && source.values !== null && source.values.every((name) => names.includes(name.toLowerCase()));
+    };
+    this.demand(
+      [...this.sources, ...this.spelledOut].some((each) => each.kind === 'registry' && covers(each)),
+      `${source.values?.join(', ') ?? 'all'} of the key ${source.key} (${source.view})`,
+    );
   }
 
   private has(kind: SystemSource['kind']): boolean {

@@ -5,10 +5,20 @@ import { networkInterfaces } from 'node:os';
 import path from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import type { RegistryKey } from '../../core/inventory/decode/registry-data';
 import type { Family } from '../../core/inventory/sections/operating-system';
 import { fileError } from './file-error';
 import { throwIfInterrupted, unlessInterrupted } from './interruption';
-import type { FilesSource, InterfaceAddress, Machine, SystemInformationCall } from './machine';
+import type {
+  FilesSource,
+  InterfaceAddress,
+  LinksSource,
+  Machine,
+  RegistrySource,
+  SystemFilesSource,
+  SystemInformationCall,
+  WmiSource,
+} from './machine';
 import { Unavailable } from './machine';
 import { type Segment, segmentsOf } from './pattern';
 import { readKernelFile, readWhole } from './read-whole';
@@ -146,6 +156,33 @@ class LiveMachine implements Machine {
     );
   }
 
+  async links({ pattern, containing }: LinksSource) {
+    const found: { path: string; target: string | Unavailable }[] = [];
+    for (const path of await this.expand('', segmentsOf(pattern))) {
+      const target = await this.link(path).catch(unavailableOnly);
+      const gone = target instanceof Unavailable && target.reason === 'not-found';
+      const fits = containing === null || target instanceof Unavailable || target.includes(containing);
+      if (!gone && fits) found.push({ path, target });
+    }
+    return found;
+  }
+
+  async registry(_: RegistrySource): Promise<RegistryKey> {
+    throw notOnThisPlatform('a registry');
+  }
+
+  async registries(_: RegistrySource): Promise<never> {
+    throw notOnThisPlatform('a registry');
+  }
+
+  async wmi(_: WmiSource): Promise<never> {
+    throw notOnThisPlatform('WMI');
+  }
+
+  async systemFiles(_: SystemFilesSource): Promise<never> {
+    throw notOnThisPlatform('a folder System32');
+  }
+
   async list(folder: string): Promise<readonly string[]> {
     const names = await this.ask(
       folder,
@@ -237,3 +274,5 @@ function unavailableOnly(cause: unknown): Unavailable {
   if (cause instanceof Unavailable) return cause;
   throw cause;
 }
+
+const notOnThisPlatform = (what: string): Unavailable => new Unavailable('not-on-this-platform', `Only Windows has ${what}.`);

@@ -1,4 +1,5 @@
 import type { Systeminformation } from 'systeminformation';
+import type { RegistryKey } from '../../core/inventory/decode/registry-data';
 import type { UnreadReason } from '../../core/inventory/section';
 import type { Family } from '../../core/inventory/sections/operating-system';
 
@@ -71,7 +72,7 @@ export interface PlaceSource {
 /** Places whose paths stand in what other sources give, or in the catalogue: which they are shows only on the machine. */
 export interface NamedSource {
   readonly kind: 'named';
-  readonly use: 'text' | PlaceSource['kind'];
+  readonly use: 'text' | PlaceSource['kind'] | 'registry' | 'wmi' | 'system-files';
   readonly namedBy: 'catalogue' | readonly (FileSource | FilesSource)[];
   /** For each file whose text is read. */
   readonly limitBytes: number;
@@ -84,7 +85,82 @@ export interface SystemSource {
   readonly purpose: string;
 }
 
-export type Source = FileSource | FilesSource | CommandSource | LibrarySource | PlaceSource | NamedSource | SystemSource;
+/** Symbolic links by a pattern, with where they lead. */
+export interface LinksSource {
+  readonly kind: 'links';
+  readonly pattern: string;
+  /** Only links whose target contains this text; `null` is all. */
+  readonly containing: string | null;
+  readonly purpose: string;
+}
+
+export type RegistryView = '64-bit' | '32-bit';
+
+/**
+ * A key of the Windows registry. With `values` the values of these names, and nothing else of the key; with `null` the key whole
+ * and all below it.
+ */
+export interface RegistrySource {
+  readonly kind: 'registry';
+  /**
+   * "HKLM\\SOFTWARE\\Symantec": the root in short (HKLM, HKCU, HKU), never with WOW6432Node. One segment may be "*", any subkey: such a
+   * source is read by `registries`.
+   */
+  readonly key: string;
+  /** On 32-bit Windows there is one view only, and both are it. */
+  readonly view: RegistryView;
+  readonly values: readonly string[] | null;
+  /** Of the subkeys behind a "*", only those of which the value has one of these texts: nothing of the others is kept. */
+  readonly only: { readonly value: string; readonly texts: readonly string[] } | null;
+  readonly purpose: string;
+}
+
+/** Rows of WMI. Only the named properties are asked for. */
+export interface WmiSource {
+  readonly kind: 'wmi';
+  /** Names the source in what the script prints: "hotfixes". */
+  readonly id: string;
+  /** "root\\cimv2". */
+  readonly namespace: string;
+  readonly className: string;
+  readonly properties: readonly string[];
+  /** Condition in WQL, without WHERE; `null` is none. */
+  readonly where: string | null;
+  /** Only rows in which the property has one of these texts, whatever their case (with a "*" at its end: begins so); `null` is all. */
+  readonly only: { readonly property: string; readonly texts: readonly string[] } | null;
+  readonly purpose: string;
+}
+
+/** Whether files of %SystemRoot%\\System32 are there, their versions and owners. */
+export interface SystemFilesSource {
+  readonly kind: 'system-files';
+  readonly names: readonly string[];
+  readonly purpose: string;
+}
+
+export type Source =
+  | FileSource
+  | FilesSource
+  | CommandSource
+  | LibrarySource
+  | PlaceSource
+  | NamedSource
+  | SystemSource
+  | LinksSource
+  | RegistrySource
+  | WmiSource
+  | SystemFilesSource;
+
+/** A row of WMI, by the names of the properties as they were asked for; `null` where a row has no such property or no value. */
+export type WmiRow = Readonly<Record<string, string | number | boolean | null | readonly (string | number | boolean | null)[]>>;
+
+/** A file of the system. `owner` is `null` when it could not be told. */
+export interface SystemFile {
+  readonly present: boolean;
+  /** "10.0.26100.7171"; `null` when it has none, or it could not be told. */
+  readonly version: string | null;
+  readonly owner: 'trusted-installer' | 'other' | null;
+}
 
 /** The calls of systeminformation that may be made: single and quick ones. Those that start many processes are not among them. */
 export interface SystemInformation {
@@ -135,6 +211,8 @@ export interface Machine {
   exists(path: string): Promise<boolean>;
   /** Target of a symbolic link. */
   link(path: string): Promise<string>;
+  /** Links that match and whose target fits, in path order; one that could not be read carries why. */
+  links(source: LinksSource): Promise<readonly { readonly path: string; readonly target: string | Unavailable }[]>;
   /** Names in a folder, sorted. */
   list(path: string): Promise<readonly string[]>;
   /** Ends normally with any exit code; a command that is missing, hangs or prints too much is `Unavailable`. */
@@ -145,6 +223,13 @@ export interface Machine {
   addresses(): Promise<readonly InterfaceAddress[]>;
   /** What the systeminformation library says; a recorded machine answers `not-collected`. */
   systemInformation<Call extends SystemInformationCall>(call: Call): Promise<SystemInformation[Call]>;
+  /** One key of the registry. `not-found` where there is no such key; a value that is not there is missing in the map. */
+  registry(source: RegistrySource): Promise<RegistryKey>;
+  /** Every key that a source with a "*" matches, by the name that stands for the "*", in order; one that could not be read carries why. */
+  registries(source: RegistrySource): Promise<readonly { readonly name: string; readonly key: RegistryKey | Unavailable }[]>;
+  wmi(source: WmiSource): Promise<readonly WmiRow[]>;
+  /** By the names as they were asked for. */
+  systemFiles(source: SystemFilesSource): Promise<ReadonlyMap<string, SystemFile>>;
   /** The same machine, whose calls also end when `signal` is aborted: `Unavailable` with the signal's own reason. */
   within(signal: AbortSignal): Machine;
   /** SHA-256 in hex over `text`; for identities that must not leave the machine as they are. */
@@ -190,6 +275,50 @@ export const command = (
   purpose,
   limitMs: limits.limitMs ?? 3_000,
   limitBytes: limits.limitBytes ?? 512 * 1024,
+});
+
+export const links = (pattern: string, purpose: string, containing: string | null = null): LinksSource => ({
+  kind: 'links',
+  pattern,
+  containing,
+  purpose,
+});
+
+/** Values of a registry key, by name. */
+export const registryValues = (key: string, values: readonly string[], purpose: string, view: RegistryView = '64-bit'): RegistrySource => ({
+  kind: 'registry',
+  key,
+  view,
+  values,
+  only: null,
+  purpose,
+});
+
+/** A registry key with all below it: only for keys of which everything may be read. */
+export const registryTree = (key: string, purpose: string, view: RegistryView = '64-bit'): RegistrySource => ({
+  kind: 'registry',
+  key,
+  view,
+  values: null,
+  only: null,
+  purpose,
+});
+
+export const wmi = (
+  id: string,
+  className: string,
+  properties: readonly string[],
+  purpose: string,
+  options: { namespace?: string; where?: string; only?: WmiSource['only'] } = {},
+): WmiSource => ({
+  kind: 'wmi',
+  id,
+  namespace: options.namespace ?? 'root\\cimv2',
+  className,
+  properties,
+  where: options.where ?? null,
+  only: options.only ?? null,
+  purpose,
 });
 
 export const library = (call: SystemInformationCall, purpose: string): LibrarySource => ({ kind: 'library', call, purpose });

@@ -84,6 +84,28 @@ export const windowsSystemSchema = z.strictObject({
     /** Whether the out-of-box experience has been gone through. */
     firstRunDone: z.boolean().nullable(),
   }),
+  /** What manages the machine beside its directory. */
+  management: z
+    .strictObject({
+      /** Enrolled with Intune (an enrolment of the provider "MS DM Server"). */
+      intune: z.boolean().nullable(),
+      /** The client of Configuration Manager is installed. */
+      configurationManager: z.boolean().nullable(),
+    })
+    .nullable(),
+  /** What connections to the service rest on. A setting that is not there is the system's own: `default`. */
+  tls: z
+    .strictObject({
+      /** SCHANNEL\\Protocols\\<name>\\Client. */
+      protocols: z.array(z.strictObject({ name: z.string(), client: z.enum(['default', 'enabled', 'disabled']) })).nullable(),
+      /** SchUseStrongCrypto of .NET Framework 4. */
+      strongCrypto: z.enum(['default', 'on', 'off']).nullable(),
+      /** Roots of the catalogue's list, in the store of the machine or of the automatic update. */
+      roots: z.array(z.strictObject({ name: z.string(), present: z.boolean() })).nullable(),
+      /** Automatic update of root certificates: off where the policy DisableRootAutoUpdate is set. */
+      rootUpdates: z.enum(['on', 'off']).nullable(),
+    })
+    .nullable(),
   /** Policies and settings that bear on Defender and its updates; the addresses of proxies stand in the section of proxies. */
   policies: z.array(registryValueSchema).nullable(),
 });

@@ -1,5 +1,5 @@
 import { decodeManagedSettings } from '../../../core/inventory/decode/mdatp-managed';
-import { file, place } from '../../machine/machine';
+import { file, place, Unavailable } from '../../machine/machine';
 import type { Collector } from '../collector';
 import { ifFound, Ledger } from '../ledger';
 
@@ -31,7 +31,9 @@ export const mdatp: Collector<'mdatp'> = {
           : { managedSettings: 'present' as const, sampleValues: [...decodeManagedSettings(text).sampleValues] };
       }),
     ]);
+    ledger.missing('agent', new Unavailable('not-collected', 'The state of the agent is not read by this version.'));
     return ledger.reading<'mdatp'>({
+      agent: null,
       onboardingData,
       managedSettings: settings?.managedSettings ?? null,
       sampleValues: settings?.sampleValues ?? null,
