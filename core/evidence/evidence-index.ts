@@ -36,8 +36,17 @@ export const evidenceMagic = 'mdeready-evidence';
 /** The version of the format that is read and written. */
 export const evidenceFormat = 1;
 
+/** The scripts whose evidence is understood, each with the newest version of it. */
+export const scriptVersions: ReadonlyMap<string, number> = new Map([
+  ['collect.cmd', 1],
+  ['collect.sh', 1],
+]);
+
 /** At most so many lines: many times what the scripts write on a large server. */
 export const entryLimit = 200_000;
+
+/** At most so many headers. */
+const headerLimit = 100;
 
 const headerForm = /^([a-z][a-z0-9-]*) (.*)$/;
 const entryForm = /^(\d{1,7}) ([a-z]+) (-|\d{1,12}) (\S.*)$/;
@@ -91,6 +100,7 @@ export function decodeEvidenceIndex(text: string): EvidenceIndex {
     if (name === undefined || value === undefined || entries.length > 0) throw fault('has no form that an index knows');
     if (headers.has(name)) throw fault(`states ${name} twice`);
     headers.set(name, value);
+    if (headers.size > headerLimit) throw fault(`is more than the ${headerLimit} headers that an index may have`);
   }
   return { ...statedIn(headers), headers, entries, end };
 }

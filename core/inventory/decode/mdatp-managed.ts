@@ -29,6 +29,11 @@ export function decodeManagedSettings(text: string): ManagedSettings {
   } catch {
     throw new MalformedInput('JSON', 'the managed configuration cannot be parsed');
   }
+  return managedSettingsOf(settings);
+}
+
+/** The same of settings that are decoded already: those of macOS have the same names in a property list. */
+export function managedSettingsOf(settings: unknown): ManagedSettings {
   const proxy = property(property(settings, 'cloudService'), 'proxy');
   const threats = property(property(settings, 'antivirusEngine'), 'allowedThreats');
   const sampleValues = [
