@@ -2,9 +2,6 @@ import { z } from 'zod';
 import type { CatalogueFiles } from './load';
 import { catalogueParts } from './schema';
 
-/** How the names of such files end. */
-export const bundleExtension = '.mdecatalogue.json';
-
 /**
  * A whole catalogue as one file: its manifest and its parts, and the SHA-256 (hex) over the canonical JSON of them. What is in the
  * files is looked at by `parseCatalogue`.

@@ -1,4 +1,4 @@
-import { familyNames } from '../evaluate/evaluate';
+import { familyNames } from './sections/operating-system';
 import { formatBytes } from '../text/quantities';
 import { type SectionData, type SectionName, type Sections, sectionNames } from './schema';
 import { type Section, sourceOf, type UnreadFact } from './section';

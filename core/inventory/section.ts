@@ -15,6 +15,20 @@ export const unreadReasonSchema = z.enum([
 ]);
 export type UnreadReason = z.infer<typeof unreadReasonSchema>;
 
+/** For people. */
+export const reasonWords: Readonly<Record<UnreadReason, string>> = {
+  'not-found': 'not found',
+  'not-readable': 'not readable',
+  'not-elevated': 'needs administrator or root rights',
+  'timed-out': 'timed out',
+  cancelled: 'cancelled',
+  malformed: 'not in the expected form',
+  'too-large': 'more than the limit',
+  failed: 'failed',
+  'not-collected': 'not collected',
+  'not-on-this-platform': 'not on this platform',
+};
+
 /** A fact inside a section that is `null` because it could not be read. `fact` is its dotted path inside `data`. */
 export const unreadFactSchema = z.strictObject({ fact: z.string(), reason: unreadReasonSchema, detail: z.string() });
 export type UnreadFact = z.infer<typeof unreadFactSchema>;

@@ -168,9 +168,9 @@ export class DeclaredMachine implements Machine {
   /** The values of a key, or less of them; a whole key is declared whole, or within one that is. */
   private demandRegistry(source: RegistrySource): void {
     const key = source.key.toLowerCase();
-    const covers = ({ key: declared, view, values }: RegistrySource): boolean => {
+    const covers = ({ key: declared, view, values, presenceOnly }: RegistrySource): boolean => {
       const above = declared.toLowerCase();
-      if (view !== source.view) return false;
+      if (view !== source.view || presenceOnly !== source.presenceOnly) return false;
       if (values === null) return key === above || key.startsWith(`${above}\\`);
       const names = values.map((name) => name.toLowerCase());
       return key === above && source.values !== null && source.values.every((name) => names.includes(name.toLowerCase()));
@@ -204,7 +204,7 @@ export class DeclaredMachine implements Machine {
   private names(source: Source, use: NamedSource['use'], path: string, limitBytes: number): boolean {
     if (source.kind !== 'named' || source.use !== use || source.limitBytes < limitBytes) return false;
     const { namedBy } = source;
-    if (namedBy === 'catalogue') return this.catalogue.includes(path);
+    if (namedBy === 'catalogue') return this.catalogue.includes(JSON.stringify(path).slice(1, -1));
     const isNaming = (place: string) => namedBy.some((each) => fits(place, each.kind === 'file' ? each.path : each.pattern));
     return this.read.some((entry) => isNaming(entry.path) && entry.text.includes(path));
   }

@@ -4,7 +4,7 @@ import { networkInterfaces } from 'node:os';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { liveMachine } from './live';
-import { command, file, files, type Machine, Unavailable } from './machine';
+import { command, file, files, type Machine, registryTree, Unavailable, wmi } from './machine';
 import { machineOf, treeOf } from './tree.test-support';
 
 const never = new AbortController().signal;
@@ -156,6 +156,17 @@ describe('this machine', () => {
   test('answers through the library, for the calls that are allowed', async () => {
     expect((await machine.systemInformation('mem')).total).toBeGreaterThan(0);
     expect((await machine.systemInformation('time')).current).toBeGreaterThan(0);
+  });
+
+  test.skipIf(process.platform === 'win32')('that is no Windows has no registry, no WMI and no System32', async () => {
+    const registry = registryTree('HKLM\\SOFTWARE', 'a test');
+    const asked = [
+      machine.registry(registry),
+      machine.registries(registry),
+      machine.wmi(wmi('hotfixes', 'Win32_QuickFixEngineering', ['HotFixID'], 'a test')),
+      machine.systemFiles({ kind: 'system-files', names: ['ntoskrnl.exe'], purpose: 'a test' }),
+    ];
+    for (const answer of asked) await expect(answer).rejects.toMatchObject({ reason: 'not-on-this-platform' });
   });
 
   test('digests by SHA-256', () => {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
 import { readdir, readdirSync, readlink, readlinkSync, stat, statSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
 import { networkInterfaces } from 'node:os';
@@ -15,8 +16,10 @@ import type {
   LinksSource,
   Machine,
   RegistrySource,
+  SystemFile,
   SystemFilesSource,
   SystemInformationCall,
+  WmiRow,
   WmiSource,
 } from './machine';
 import { Unavailable } from './machine';
@@ -24,6 +27,8 @@ import { type Segment, segmentsOf } from './pattern';
 import { readKernelFile, readWhole } from './read-whole';
 import { runCommand } from './run-command';
 import { callSystemInformation } from './system-information';
+import { runWindowsCommand, type WindowsReader, windowsReader } from './windows/windows-reader';
+import { rowsOf, systemFilesOf } from './wmi-result';
 
 const families: Partial<Record<NodeJS.Platform, Family>> = { linux: 'linux', darwin: 'macos', win32: 'windows' };
 
@@ -38,6 +43,7 @@ const filesAtOnce = 16;
 const turnMs = 8;
 
 type FoundText = { readonly path: string; readonly text: string | Unavailable };
+type FoundLink = { readonly path: string; readonly target: string | Unavailable };
 
 /**
  * This machine, read as it is now.
@@ -45,9 +51,19 @@ type FoundText = { readonly path: string; readonly text: string | Unavailable };
  * @param options.signal ends every call that is under way
  * @param options.root folder that stands for `/`, with files and commands of its own; addresses and the process environment stay
  *   this machine's. For trees one trusts: what lies in their bin folders is run
+ * @param options.family what the tree is of; by default what this machine is
  */
-export function liveMachine({ signal, root = '/' }: { readonly signal: AbortSignal; readonly root?: string }): Machine {
-  return new LiveMachine(signal, root, { kernelTexts: new Map(), turnBegan: performance.now() });
+export function liveMachine({
+  signal,
+  root = '/',
+  family = families[process.platform] ?? 'linux',
+}: {
+  readonly signal: AbortSignal;
+  readonly root?: string;
+  readonly family?: Family;
+}): Machine {
+  const windows = process.platform === 'win32' && family === 'windows' && root === '/' ? windowsReader(signal) : null;
+  return new LiveMachine(signal, root, family, { kernelTexts: new Map(), turnBegan: performance.now(), windows });
 }
 
 /** What machines made from one another by `within` have in common. */
@@ -55,12 +71,12 @@ interface Shared {
   /** Texts of files below /proc and /sys by pattern and limits, read once: all sections see the same processes. */
   readonly kernelTexts: Map<string, Promise<readonly FoundText[]>>;
   turnBegan: number;
+  /** The registry, WMI and the commands of Windows, where this is one. */
+  readonly windows: WindowsReader | null;
 }
 
 class LiveMachine implements Machine {
-  readonly family: Family = families[process.platform] ?? 'linux';
   readonly origin = 'live';
-  readonly elevated = process.geteuid ? process.geteuid() === 0 : null;
   readonly environment: Readonly<Record<string, string>> = Object.fromEntries(
     Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
   );
@@ -68,8 +84,13 @@ class LiveMachine implements Machine {
   constructor(
     private readonly signal: AbortSignal,
     private readonly root: string,
+    readonly family: Family,
     private readonly shared: Shared,
   ) {}
+
+  get elevated(): boolean | null {
+    return process.geteuid ? process.geteuid() === 0 : (this.shared.windows?.elevated ?? null);
+  }
 
   async text(source: { readonly path: string; readonly limitBytes: number }): Promise<string> {
     const text = (await this.bytes(source)).toString('utf8');
@@ -156,31 +177,56 @@ class LiveMachine implements Machine {
     );
   }
 
-  async links({ pattern, containing }: LinksSource) {
-    const found: { path: string; target: string | Unavailable }[] = [];
-    for (const path of await this.expand('', segmentsOf(pattern))) {
-      const target = await this.link(path).catch(unavailableOnly);
+  /** A folder that refuses to be listed stands in the list for what is in it. */
+  async links({ pattern, containing }: LinksSource): Promise<readonly FoundLink[]> {
+    const segments = segmentsOf(pattern);
+    const last = segments.at(-1);
+    const found: FoundLink[] = [];
+    const keep = (path: string, target: string | Unavailable) => {
       const gone = target instanceof Unavailable && target.reason === 'not-found';
       const fits = containing === null || target instanceof Unavailable || target.includes(containing);
       if (!gone && fits) found.push({ path, target });
+    };
+    for (const folder of last ? await this.expand('', segments.slice(0, -1)) : []) {
+      const names = last?.kind === 'name' ? [last.name] : await this.list(folder).catch(unavailableOnly);
+      if (names instanceof Unavailable) keep(folder, names);
+      else
+        for (const name of names)
+          if (last?.kind !== 'form' || last.matches(name)) keep(`${folder}/${name}`, await this.target(`${folder}/${name}`));
     }
     return found;
   }
 
-  async registry(_: RegistrySource): Promise<RegistryKey> {
-    throw notOnThisPlatform('a registry');
+  private target(file: string): string | Unavailable | Promise<string | Unavailable> {
+    if (!this.isOfKernel(file) || this.turnIsOver()) return this.link(file).catch(unavailableOnly);
+    // There are thousands below /proc: without a promise for each.
+    try {
+      return readlinkSync(file);
+    } catch (cause) {
+      return fileError(cause, file, this.elevated);
+    }
   }
 
-  async registries(_: RegistrySource): Promise<never> {
-    throw notOnThisPlatform('a registry');
+  async registry(source: RegistrySource): Promise<RegistryKey> {
+    return this.windows('a registry').registry.key(source, this.signal);
   }
 
-  async wmi(_: WmiSource): Promise<never> {
-    throw notOnThisPlatform('WMI');
+  async registries(source: RegistrySource) {
+    return this.windows('a registry').registry.keys(source, this.signal);
   }
 
-  async systemFiles(_: SystemFilesSource): Promise<never> {
-    throw notOnThisPlatform('a folder System32');
+  async wmi(source: WmiSource): Promise<readonly WmiRow[]> {
+    return rowsOf(source, await unlessInterrupted(this.signal, this.windows('WMI').answers()), this.elevated);
+  }
+
+  async systemFiles(source: SystemFilesSource): Promise<ReadonlyMap<string, SystemFile>> {
+    return systemFilesOf(source, await unlessInterrupted(this.signal, this.windows('a folder System32').answers()));
+  }
+
+  private windows(what: string): WindowsReader {
+    if (!this.shared.windows) throw new Unavailable('not-on-this-platform', `Only Windows has ${what}.`);
+    throwIfInterrupted(this.signal);
+    return this.shared.windows;
   }
 
   async list(folder: string): Promise<readonly string[]> {
@@ -193,7 +239,7 @@ class LiveMachine implements Machine {
   }
 
   run(source: Parameters<Machine['run']>[0]) {
-    return runCommand(source, this.signal, this.root);
+    return this.shared.windows ? runWindowsCommand(source, this.signal) : runCommand(source, this.signal, this.root);
   }
 
   async space(folder: string) {
@@ -219,7 +265,10 @@ class LiveMachine implements Machine {
   }
 
   within(signal: AbortSignal): Machine {
-    return new LiveMachine(AbortSignal.any([this.signal, signal]), this.root, this.shared);
+    const both = AbortSignal.any([this.signal, signal]);
+    // A section asks for many things at once, and each listens for the end.
+    setMaxListeners(0, both);
+    return new LiveMachine(both, this.root, this.family, this.shared);
   }
 
   digest(text: string): string {
@@ -274,5 +323,3 @@ function unavailableOnly(cause: unknown): Unavailable {
   if (cause instanceof Unavailable) return cause;
   throw cause;
 }
-
-const notOnThisPlatform = (what: string): Unavailable => new Unavailable('not-on-this-platform', `Only Windows has ${what}.`);

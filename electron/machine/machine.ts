@@ -14,8 +14,21 @@ export class Unavailable extends Error {
   }
 }
 
+/** What a collector script does with a source beside copying it. Without any of these it takes names and passwords out. */
+interface Copying {
+  /** It is copied as it is: a table of the kernel, a bulk of names, or not text. */
+  readonly asIs?: true;
+  /** Only lines are brought in which this extended regular expression (POSIX) is found; the collector needs no others. */
+  readonly excerpt?: string;
+  /**
+   * Of a property list in XML only texts are brought of which the whole is of this form (extended regular expression); the others are
+   * masked where they stand, and data is left out.
+   */
+  readonly texts?: string;
+}
+
 /** A file, read whole. More than `limitBytes` is `too-large`. */
-export interface FileSource {
+export interface FileSource extends Copying {
   readonly kind: 'file';
   readonly path: string;
   readonly limitBytes: number;
@@ -27,7 +40,7 @@ export interface FileSource {
  * Files by a pattern in which `*` stands for any run of characters inside one path segment: `/proc/[pid]/comm` is written with a
  * star for the pid.
  */
-export interface FilesSource {
+export interface FilesSource extends Copying {
   readonly kind: 'files';
   readonly pattern: string;
   /** For each file; what is longer is left out and named. */
@@ -41,12 +54,14 @@ export interface FilesSource {
  * A command of the system, started without a shell. `path` is absolute, or a name looked up in fixed system folders, never
  * in PATH. Its environment is fixed: C locale, no proxy variables.
  */
-export interface CommandSource {
+export interface CommandSource extends Copying {
   readonly kind: 'command';
   readonly path: string;
   readonly args: readonly string[];
-  /** What else stands behind `args` when it is run, in words; absent when nothing does. */
+  /** What else stands behind `args` when it is run, in words; absent when nothing does. `Collector.named` spells it out for scripts. */
   readonly operands?: string;
+  /** A script brings standard error together with standard output: what is looked for stands there. */
+  readonly withErrors?: true;
   readonly limitMs: number;
   readonly limitBytes: number;
   readonly purpose: string;
@@ -103,8 +118,8 @@ export type RegistryView = '64-bit' | '32-bit';
 export interface RegistrySource {
   readonly kind: 'registry';
   /**
-   * "HKLM\\SOFTWARE\\Symantec": the root in short (HKLM, HKCU, HKU), never with WOW6432Node. One segment may be "*", any subkey: such a
-   * source is read by `registries`.
+   * "HKLM\\SOFTWARE\\Symantec": the root in short (HKLM, HKCU, HKU), never with WOW6432Node. One segment may be "*", any subkey, or
+   * end with it, any whose name begins so: such a source is read by `registries`.
    */
   readonly key: string;
   /** On 32-bit Windows there is one view only, and both are it. */
@@ -112,6 +127,11 @@ export interface RegistrySource {
   readonly values: readonly string[] | null;
   /** Of the subkeys behind a "*", only those of which the value has one of these texts: nothing of the others is kept. */
   readonly only: { readonly value: string; readonly texts: readonly string[] } | null;
+  /**
+   * Only whether the key and the values of these names are there: in what is read each of them has '' for its data. For ids, data of
+   * packages and whatever else must not be carried along.
+   */
+  readonly presenceOnly?: true;
   readonly purpose: string;
 }
 
@@ -123,6 +143,10 @@ export interface WmiSource {
   /** "root\\cimv2". */
   readonly namespace: string;
   readonly className: string;
+  /**
+   * As the class names them. With a "?" behind its name, of a property that holds the path of a file: whether that file is there, and
+   * the path itself is not given.
+   */
   readonly properties: readonly string[];
   /** Condition in WQL, without WHERE; `null` is none. */
   readonly where: string | null;
@@ -246,6 +270,12 @@ export const files = (pattern: string, purpose: string, limits: { limitBytes?: n
   limitCount: limits.limitCount ?? 2_000,
 });
 
+/** The same source, which scripts copy as it is. */
+export const asIs = <Kind extends FileSource | FilesSource | CommandSource>(source: Kind): Kind => ({ ...source, asIs: true });
+
+/** The same source, of which scripts bring only the lines with `form` in them. */
+export const excerpt = <Kind extends FileSource | CommandSource>(source: Kind, form: string): Kind => ({ ...source, excerpt: form });
+
 /** One of the files of a pattern. */
 export const fileOf = ({ purpose, limitBytes }: FilesSource, path: string): FileSource => file(path, purpose, limitBytes);
 
@@ -293,6 +323,14 @@ export const registryValues = (key: string, values: readonly string[], purpose: 
   only: null,
   purpose,
 });
+
+/** Whether a registry key and values of it are there, without their data; no names: the key alone. */
+export const registryPresence = (
+  key: string,
+  values: readonly string[],
+  purpose: string,
+  view: RegistryView = '64-bit',
+): RegistrySource => ({ ...registryValues(key, values, purpose, view), presenceOnly: true });
 
 /** A registry key with all below it: only for keys of which everything may be read. */
 export const registryTree = (key: string, purpose: string, view: RegistryView = '64-bit'): RegistrySource => ({

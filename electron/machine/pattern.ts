@@ -19,4 +19,22 @@ export function segmentsOf(pattern: string): readonly Segment[] {
     });
 }
 
+/** Tells whether a path is one that the pattern stands for. */
+export function matcherOf(pattern: string): (path: string) => boolean {
+  const segments = segmentsOf(pattern);
+  const star = pattern.indexOf('*');
+  const beginning = star < 0 ? pattern : pattern.slice(0, pattern.lastIndexOf('/', star) + 1);
+  return (path) => {
+    if (!path.startsWith(beginning)) return false;
+    const names = path.split('/', segments.length + 2).slice(1);
+    return (
+      names.length === segments.length &&
+      segments.every((segment, index) => {
+        const name = names[index] ?? '';
+        return segment.kind === 'name' ? segment.name === name : segment.matches(name);
+      })
+    );
+  };
+}
+
 const escapeForm = (text: string): string => text.replace(/[\\^$.+?()[\]{}|]/g, '\\$&');

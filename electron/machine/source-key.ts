@@ -26,7 +26,7 @@ export function sourceKey(source: Source): string {
     case 'environment':
       return source.kind;
     case 'registry':
-      return `${source.values === null ? 'tree' : 'values'} ${source.view === '64-bit' ? 64 : 32} ${source.key}`;
+      return `${source.presenceOnly ? 'names' : source.values === null ? 'tree' : 'values'} ${source.view === '64-bit' ? 64 : 32} ${source.key}`;
     case 'wmi':
     case 'system-files':
       return 'script wmi.js';

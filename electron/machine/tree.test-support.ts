@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
+import type { Family } from '../../core/inventory/sections/operating-system';
 import { liveMachine } from './live';
 import type { Machine } from './machine';
 
@@ -29,7 +30,8 @@ export async function treeOf(entries: Readonly<Record<string, Entry>>): Promise<
   return root;
 }
 
-/** A machine that consists of the given files. */
-export async function machineOf(entries: Readonly<Record<string, Entry>>): Promise<Machine> {
-  return liveMachine({ signal: new AbortController().signal, root: await treeOf(entries) });
+/** A machine that consists of the given files; of the family of this one unless another is named. */
+export async function machineOf(entries: Readonly<Record<string, Entry>>, { family }: { readonly family?: Family } = {}): Promise<Machine> {
+  const root = await treeOf(entries);
+  return liveMachine({ signal: new AbortController().signal, root, ...(family && { family }) });
 }

@@ -3,6 +3,9 @@ import { z } from 'zod';
 export const familySchema = z.enum(['windows', 'macos', 'linux']);
 export type Family = z.infer<typeof familySchema>;
 
+/** For people. */
+export const familyNames = { windows: 'Windows', macos: 'macOS', linux: 'Linux' } as const satisfies Readonly<Record<Family, string>>;
+
 /** Fields of os-release(5) that identify a distribution; `null` where the file does not have the field. */
 export const osReleaseSchema = z.strictObject({
   id: z.string().nullable(),

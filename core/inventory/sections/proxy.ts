@@ -19,7 +19,11 @@ export const proxyPlaneSchema = z.strictObject({
     'wininet-user',
     'winhttp-machine',
     'telemetry-proxy',
+    // TelemetryProxyServer where the sensor does not read it.
+    'telemetry-ignored',
     'defender-antivirus',
+    // Variables that every process on Windows begins with, those of services too.
+    'machine-environment',
     'macos-network-service',
   ]),
   /** For people: "systemd drop-in of mdatp.service", "apt". */

@@ -1,0 +1,2 @@
+/** How the names of such files end. */
+export const bundleExtension = '.mdecatalogue.json';
