@@ -91,6 +91,14 @@ describe('what could not be read', () => {
     expect(partly(both('management'))).toBe('unknown');
     expect(partly(both('management', false))).toBe('fail');
   });
+
+  test('the decisions of users, which count where the management has not decided', () => {
+    const outcome = (decisions: Decision[]) =>
+      findingOf(fullDiskAccess, withGap(machineWith('macos-26', decided(decisions)), 'macosSystem', 'fullDiskAccess.user', 'closed'))
+        .outcome;
+    expect(outcome(both('management'))).toBe('pass');
+    expect(outcome([])).toBe('unknown');
+  });
 });
 
 test('the refusal is mended in the profile, and the settings need not show the decision', () => {

@@ -64,13 +64,15 @@ export const fullDiskAccess = defineCheck({
       const remedy = { summary: say('allow'), steps: [say('stepFind', ids(refused)), say('stepAllow'), say('again')] };
       return { outcome: 'fail', headline: say('refused', ids(refused)), remedy, evidence };
     }
-    if (gaps('macosSystem', 'fullDiskAccess').length > 0) return unread('macosSystem', 'fullDiskAccess');
+    // Where the management has decided, what a user decided does not count.
+    const managed = decided.every(({ decision }) => decision?.by === 'management');
+    const missing = gaps('macosSystem', 'fullDiskAccess').filter(({ fact }) => !managed || fact !== 'fullDiskAccess.user');
+    if (missing.length > 0) return unread('macosSystem', 'fullDiskAccess');
     const deliver = { summary: say('deliver'), steps: [say('stepDeliver'), say('again')] };
     const byUser = decided.filter(({ decision }) => decision?.allowed === false);
     if (byUser.length > 0) return { outcome: 'warn', headline: say('refusedByUser', ids(byUser)), remedy: deliver, evidence };
     const open = decided.filter(({ decision }) => decision === null);
     if (open.length === 0) {
-      const managed = decided.every(({ decision }) => decision?.by === 'management');
       return { outcome: 'pass', headline: say(managed ? 'managed' : 'user'), basis: say(managed ? 'managedBasis' : 'userBasis'), evidence };
     }
     if (profiles === null || gaps('macosSystem', 'profiles').length > 0) return unread('macosSystem', 'profiles');

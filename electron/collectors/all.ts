@@ -1,25 +1,16 @@
+import type { Family } from '../../core/inventory/sections/operating-system';
 import type { Collector } from './collector';
-import { hardware } from './linux/hardware';
-import { host } from './linux/host';
-import { linuxSystem } from './linux/linux-system';
-import { mdatp } from './linux/mdatp';
-import { network } from './linux/network';
-import { operatingSystem } from './linux/operating-system';
-import { proxy } from './linux/proxy';
-import { securityProducts } from './linux/security-products';
-import { storage } from './linux/storage';
-import { libraryCollectors } from './library/all';
 
-/** Every collector: for each family one for a section. A section without one is not read on that family. */
-export const collectors: readonly Collector[] = [
-  operatingSystem,
-  hardware,
-  storage,
-  host,
-  network,
-  proxy,
-  securityProducts,
-  mdatp,
-  linuxSystem,
-  ...libraryCollectors,
-];
+/** A process reads machines of one family as a rule, and need not hold the code for the others. */
+const families: Readonly<Record<Family, () => Promise<readonly Collector[]>>> = {
+  linux: async () => (await import('./linux/all')).linuxCollectors,
+  macos: async () => (await import('./macos/all')).macosCollectors,
+  windows: async () => (await import('./windows/all')).windowsCollectors,
+};
+
+/** The collectors of a family of systems, one for a section. A section without one is not read there. */
+export const collectorsOf = (family: Family): Promise<readonly Collector[]> => families[family]();
+
+/** Those of every family. */
+export const allCollectors = async (): Promise<readonly Collector[]> =>
+  (await Promise.all(Object.values(families).map((load) => load()))).flat();

@@ -4,10 +4,12 @@ import { type Inventory, inventorySchema, isSectionOf, type SectionName, section
 import { liveMachine } from '../machine/live';
 import { command, Unavailable } from '../machine/machine';
 import type { Progress } from '../preload/contract';
-import { collectors as allCollectors } from './all';
+import { allCollectors as collectorsOfEveryFamily } from './all';
 import { catalogueWith } from './catalogue.test-support';
 import { collect, collectSection } from './collect';
 import type { Collector, Reading } from './collector';
+
+const allCollectors = await collectorsOfEveryFamily();
 
 const machine = liveMachine({ signal: new AbortController().signal });
 const tool = { name: 'Defender Readiness Assessor', version: '1.2.3' };

@@ -1,4 +1,5 @@
-import { familyNames } from '../../core/evaluate/evaluate';
+import { setMaxListeners } from 'node:events';
+import { familyNames } from '../../core/inventory/sections/operating-system';
 import { MalformedInput } from '../../core/inventory/decode/malformed-input';
 import {
   type Inventory,
@@ -47,6 +48,8 @@ export async function collect({ tool, onProgress, ...options }: CollectOptions):
   const { machine, now = () => new Date() } = options;
   const startedAt = now().toISOString();
   const began = performance.now();
+  // Every section listens for the end, and there are more than Node takes for a leak.
+  setMaxListeners(0, options.signal);
   let done = 0;
   const here = sectionNames.filter((name) => isSectionOf(name, machine.family));
   const report = (section: SectionName, state: Progress['state'], detail: string | null, tookMs: number | null) =>

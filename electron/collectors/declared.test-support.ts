@@ -29,9 +29,9 @@ export async function readDeclared<Name extends SectionName>(
   return outcome.value;
 }
 
-/** The same on a machine that consists of the given files. */
+/** The same on a machine of the collector's family that consists of the given files. */
 export const readTree = async <Name extends SectionName>(
   collector: Collector<Name>,
   entries: Readonly<Record<string, Entry>>,
   catalogue?: WatchList,
-): Promise<Reading<Name>> => readDeclared(collector, await machineOf(entries), catalogue);
+): Promise<Reading<Name>> => readDeclared(collector, await machineOf(entries, { family: collector.family }), catalogue);

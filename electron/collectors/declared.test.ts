@@ -2,10 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { liveMachine } from '../machine/live';
 import { command, file, place } from '../machine/machine';
 import { machineOf } from '../machine/tree.test-support';
-import { collectors } from './all';
+import { collectorsOf } from './all';
 import { catalogueWith } from './catalogue.test-support';
 import type { Collector } from './collector';
 import { readDeclared } from './declared.test-support';
+
+const collectors = await collectorsOf('linux');
 
 const catalogue = catalogueWith([
   ['package', 'clamav'],
@@ -16,7 +18,7 @@ const catalogue = catalogueWith([
   ['kernel-module', 'tmhook'],
 ]);
 
-test.skipIf(process.platform !== 'linux').each(collectors.filter(({ family }) => family === 'linux'))(
+test.skipIf(process.platform !== 'linux').each(collectors)(
   '$section of this machine is read by what its collector declares',
   async (collector) => {
     const machine = liveMachine({ signal: new AbortController().signal });

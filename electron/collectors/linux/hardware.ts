@@ -1,17 +1,17 @@
 import { type CpuInfo, decodeCpuinfo } from '../../../core/inventory/decode/cpuinfo';
 import { decodeMeminfo } from '../../../core/inventory/decode/meminfo';
-import { file, files, type Machine, Unavailable } from '../../machine/machine';
+import { asIs, file, files, type Machine, Unavailable } from '../../machine/machine';
 import type { Collector } from '../collector';
 import { firstFound, Ledger } from '../ledger';
 
 const sources = {
-  cpuinfo: file('/proc/cpuinfo', 'Processor model and cores', 8 * 1024 * 1024),
-  meminfo: file('/proc/meminfo', 'Memory'),
+  cpuinfo: asIs(file('/proc/cpuinfo', 'Processor model and cores', 8 * 1024 * 1024)),
+  meminfo: asIs(file('/proc/meminfo', 'Memory')),
   packages: files('/sys/devices/system/cpu/cpu*/topology/physical_package_id', 'Cores, where /proc/cpuinfo does not list them'),
   cores: files('/sys/devices/system/cpu/cpu*/topology/core_id', 'Cores, where /proc/cpuinfo does not list them'),
-  vendor: file('/sys/class/dmi/id/sys_vendor', 'Manufacturer'),
-  product: file('/sys/class/dmi/id/product_name', 'Model'),
-  deviceTree: file('/proc/device-tree/model', 'Model, on systems without DMI'),
+  vendor: asIs(file('/sys/class/dmi/id/sys_vendor', 'Manufacturer')),
+  product: asIs(file('/sys/class/dmi/id/product_name', 'Model')),
+  deviceTree: asIs(file('/proc/device-tree/model', 'Model, on systems without DMI')),
 } as const;
 
 export const hardware: Collector<'hardware'> = {

@@ -1,7 +1,7 @@
 import { decodeIni, type IniSection } from '../../../core/inventory/decode/ini';
 import { decodeResolvConf } from '../../../core/inventory/decode/resolv-conf';
 import type { Host } from '../../../core/inventory/sections/host';
-import { addresses, command, file, files, type Machine, place, Unavailable } from '../../machine/machine';
+import { addresses, asIs, command, file, files, type Machine, place, Unavailable } from '../../machine/machine';
 import type { Collector } from '../collector';
 import { machineIdPrefix } from '../machine-id';
 import { firstFound, ifFound, Ledger, settled } from '../ledger';
@@ -9,11 +9,11 @@ import { doubtfulHolder, mountinfo, readMounts } from './mounts';
 import { processNames, readProcesses } from './processes';
 
 const sources = {
-  hostname: file('/proc/sys/kernel/hostname', 'Host name'),
+  hostname: asIs(file('/proc/sys/kernel/hostname', 'Host name')),
   hosts: file('/etc/hosts', 'Full host name'),
   resolvConf: file('/etc/resolv.conf', 'Local domain'),
-  machineId: file('/etc/machine-id', 'Identity of the machine; only its digest is kept'),
-  busMachineId: file('/var/lib/dbus/machine-id', 'Identity of the machine, before systemd; only its digest is kept'),
+  machineId: asIs(file('/etc/machine-id', 'Identity of the machine; only its digest is kept')),
+  busMachineId: asIs(file('/var/lib/dbus/machine-id', 'Identity of the machine, before systemd; only its digest is kept')),
   sssd: file('/etc/sssd/sssd.conf', 'Directory membership'),
   sssdParts: files('/etc/sssd/conf.d/*.conf', 'Directory membership'),
   samba: file('/etc/samba/smb.conf', 'Directory membership'),
@@ -25,15 +25,13 @@ const sources = {
   keytab: place('exists', '/etc/krb5.keytab', 'Directory membership'),
   addresses,
   localTime: place('link', '/etc/localtime', 'Time zone'),
-  timeZone: file('/etc/timezone', 'Time zone, where /etc/localtime is not a link'),
+  timeZone: asIs(file('/etc/timezone', 'Time zone, where /etc/localtime is not a link')),
   processNames,
   timesyncMark: place('exists', '/run/systemd/timesync/synchronized', 'Whether systemd-timesyncd has set the clock from a server'),
   systemd: place('exists', '/run/systemd/system', 'Whether systemd runs'),
-  chrony: command('chronyc', ['-n', '-c', 'tracking'], 'Whether chrony has synchronised the clock'),
-  timedatectl: command(
-    'timedatectl',
-    ['show', '--property=NTPSynchronized', '--value'],
-    'Whether the kernel takes the clock as synchronised',
+  chrony: asIs(command('chronyc', ['-n', '-c', 'tracking'], 'Whether chrony has synchronised the clock')),
+  timedatectl: asIs(
+    command('timedatectl', ['show', '--property=NTPSynchronized', '--value'], 'Whether the kernel takes the clock as synchronised'),
   ),
 } as const;
 
@@ -209,7 +207,7 @@ async function readSynchronised(machine: Machine, service: string | null, ledger
   if (!(await machine.exists(sources.systemd.path))) {
     throw new Unavailable(
       'not-found',
-      'No time service runs here, and without systemd nothing else says whether the clock is synchronised.',
+      `${service === null ? 'No time service runs here' : `${service} does not tell`}, and without systemd nothing else says whether the clock is synchronised.`,
     );
   }
   const { stdout, exitCode } = await machine.run(sources.timedatectl);

@@ -6,9 +6,22 @@ import { decodeKernelConfig, type KernelOption } from '../../../core/inventory/d
 import { decodeDeb822Sources, decodeRepoFile, decodeSourcesList, isOfMicrosoft } from '../../../core/inventory/decode/package-sources';
 import { maskProxyUrl } from '../../../core/inventory/decode/proxy-url';
 import type { LinuxSystem } from '../../../core/inventory/sections/linux-system';
-import { command, file, fileOf, files, type Machine, place, Unavailable } from '../../machine/machine';
+import {
+  asIs,
+  command,
+  type CommandSource,
+  excerpt,
+  file,
+  fileOf,
+  type FileSource,
+  files,
+  links,
+  type Machine,
+  place,
+  Unavailable,
+} from '../../machine/machine';
 import type { Collector } from '../collector';
-import { asUnavailable, ifFound, Ledger } from '../ledger';
+import { asUnavailable, ifFound, Ledger, settled } from '../ledger';
 import { mountinfo, readMounts } from './mounts';
 import { processNames, readProcesses } from './processes';
 
@@ -17,41 +30,47 @@ const configBytes = 1024 * 1024;
 /** systemd's shared library lies in one of these. */
 const libraryFolder = (path: string) => place('list', path, 'Version of systemd, which its library is named after');
 
+/** A library of megabytes, of which one line is looked for. */
+const banner = (source: FileSource): FileSource => excerpt(asIs(source), 'GNU C Library');
+
+/** What is looked for is printed as an error. */
+const ofErrors = (source: CommandSource): CommandSource => ({ ...source, withErrors: true });
+
 const sources = {
-  initName: file('/proc/1/comm', 'Name of process 1'),
+  initName: asIs(file('/proc/1/comm', 'Name of process 1')),
   systemd: place('exists', '/run/systemd/system', 'Whether systemd runs'),
   libraries: libraryFolder('/usr/lib/systemd'),
+  libraries64: libraryFolder('/usr/lib64/systemd'),
   librariesOfRoot: libraryFolder('/lib/systemd'),
   librariesOfDebian: libraryFolder('/usr/lib/x86_64-linux-gnu/systemd'),
   librariesOfDebianArm: libraryFolder('/usr/lib/aarch64-linux-gnu/systemd'),
-  systemctl: command('systemctl', ['--version'], 'Version of systemd, where no library is named after it'),
-  release: file('/proc/sys/kernel/osrelease', 'Release of the kernel, which names its configuration'),
-  bootConfig: files('/boot/config-*', 'Options of the running kernel', { limitBytes: configBytes }),
-  moduleConfig: files('/lib/modules/*/config', 'Options of the running kernel', { limitBytes: configBytes }),
-  ownConfig: file('/proc/config.gz', 'Options of the running kernel', configBytes),
+  systemctl: asIs(command('systemctl', ['--version'], 'Version of systemd, where no library is named after it')),
+  release: asIs(file('/proc/sys/kernel/osrelease', 'Release of the kernel, which names its configuration')),
+  bootConfig: asIs(files('/boot/config-*', 'Options of the running kernel', { limitBytes: configBytes })),
+  moduleConfig: asIs(files('/lib/modules/*/config', 'Options of the running kernel', { limitBytes: configBytes })),
+  ownConfig: asIs(file('/proc/config.gz', 'Options of the running kernel', configBytes)),
   processNames,
-  openFiles: place('list', '/proc/*/fd', 'Which processes use fanotify'),
-  openFile: place('link', '/proc/*/fd/*', 'Which processes use fanotify'),
-  openFileMarks: files('/proc/*/fdinfo/*', 'What the users of fanotify watch', { limitBytes: 4 * 1024 * 1024 }),
+  openFiles: links('/proc/*/fd/*', 'Which processes use fanotify', 'fanotify'),
+  openFileMarks: asIs(files('/proc/*/fdinfo/*', 'What the users of fanotify watch', { limitBytes: 4 * 1024 * 1024 })),
   auditRules: files('/etc/audit/rules.d/*.rules', 'Whether audit rules are locked'),
   auditLoaded: file('/etc/audit/audit.rules', 'Whether audit rules are locked', 1024 * 1024),
-  selinux: file('/sys/fs/selinux/enforce', 'State of SELinux'),
+  selinux: asIs(file('/sys/fs/selinux/enforce', 'State of SELinux')),
   selinuxConfig: place('exists', '/etc/selinux/config', 'Whether SELinux is installed'),
-  appArmor: file('/sys/module/apparmor/parameters/enabled', 'State of AppArmor'),
-  unprivilegedBpf: file('/proc/sys/kernel/unprivileged_bpf_disabled', 'Who may use eBPF'),
+  appArmor: asIs(file('/sys/module/apparmor/parameters/enabled', 'State of AppArmor')),
+  unprivilegedBpf: asIs(file('/proc/sys/kernel/unprivileged_bpf_disabled', 'Who may use eBPF')),
   btf: place('exists', '/sys/kernel/btf/vmlinux', 'Whether the kernel describes its types, for eBPF'),
   ldd: file('/usr/bin/ldd', 'Version of glibc'),
-  glibc: file('/lib64/libc.so.6', 'Version of glibc', 16 * 1024 * 1024),
-  glibcOfDebian: file('/lib/x86_64-linux-gnu/libc.so.6', 'Version of glibc', 16 * 1024 * 1024),
-  glibcOfDebianArm: file('/lib/aarch64-linux-gnu/libc.so.6', 'Version of glibc', 16 * 1024 * 1024),
+  glibc: banner(file('/lib64/libc.so.6', 'Version of glibc', 16 * 1024 * 1024)),
+  glibcOfDebian: banner(file('/lib/x86_64-linux-gnu/libc.so.6', 'Version of glibc', 16 * 1024 * 1024)),
+  glibcOfDebianArm: banner(file('/lib/aarch64-linux-gnu/libc.so.6', 'Version of glibc', 16 * 1024 * 1024)),
   muslThere: place('exists', '/lib/ld-musl-x86_64.so.1', 'Whether musl is there'),
-  musl: command('/lib/ld-musl-x86_64.so.1', [], 'Version of musl'),
+  musl: ofErrors(command('/lib/ld-musl-x86_64.so.1', [], 'Version of musl')),
   muslArmThere: place('exists', '/lib/ld-musl-aarch64.so.1', 'Whether musl is there'),
-  muslArm: command('/lib/ld-musl-aarch64.so.1', [], 'Version of musl'),
+  muslArm: ofErrors(command('/lib/ld-musl-aarch64.so.1', [], 'Version of musl')),
   mountinfo,
   ostree: place('exists', '/run/ostree-booted', 'Whether the system is an image of rpm-ostree'),
   transactionalUpdate: place('exists', '/usr/sbin/transactional-update', 'Whether the system is changed by transactional-update'),
-  fips: file('/proc/sys/crypto/fips_enabled', 'Whether the kernel runs in FIPS mode'),
+  fips: asIs(file('/proc/sys/crypto/fips_enabled', 'Whether the kernel runs in FIPS mode')),
   cryptoPolicy: file('/etc/crypto-policies/config', 'System-wide policy for cryptography'),
   optLink: place('link', '/opt', 'Whether the folder of the package is a link'),
   optMicrosoftLink: place('link', '/opt/microsoft', 'Whether the folder of the package is a link'),
@@ -135,7 +154,13 @@ async function readInit(machine: Machine, ledger: Ledger): Promise<LinuxSystem['
   return { name, systemd, systemdVersion };
 }
 
-const libraryFolders = [sources.libraries, sources.librariesOfRoot, sources.librariesOfDebian, sources.librariesOfDebianArm];
+const libraryFolders = [
+  sources.libraries,
+  sources.libraries64,
+  sources.librariesOfRoot,
+  sources.librariesOfDebian,
+  sources.librariesOfDebianArm,
+];
 
 /** systemd's shared library carries the version in its name: libsystemd-shared-252.so. Before version 231 only the tool tells. */
 async function readSystemdVersion(machine: Machine, ledger: Ledger): Promise<string> {
@@ -191,17 +216,12 @@ async function unpack(packed: Uint8Array): Promise<string> {
  */
 async function readFanotifyUsers(machine: Machine, ledger: Ledger): Promise<LinuxSystem['fanotify']['users']> {
   const fact = 'fanotify.users';
-  ledger.from(fact, `${sources.openFiles.path}, ${sources.openFileMarks.pattern}`);
+  ledger.from(fact, `${sources.openFiles.pattern}, ${sources.openFileMarks.pattern}`);
   const users: { pid: number; name: string }[] = [];
-  let hidden = 0;
   try {
     if (machine.elevated === false) throw new Unavailable('not-elevated', 'Open files of other users may be read only as root.');
-    const limited = machine.within(AbortSignal.timeout(fanotifyLimitMs));
-    for (const process of await readProcesses(machine)) {
-      const holds = await holdsFanotify(limited, process.pid);
-      if (holds === null) hidden += 1;
-      else if (holds) users.push({ ...process });
-    }
+    const { holders, hidden } = await fanotifyHolders(machine.within(AbortSignal.timeout(fanotifyLimitMs)));
+    for (const process of holders.size > 0 ? await readProcesses(machine) : []) if (holders.has(process.pid)) users.push({ ...process });
     if (hidden > 0) throw new Unavailable('not-readable', `Open files of ${hidden} of the running processes are refused to this one.`);
   } catch (cause) {
     if (!(cause instanceof Unavailable)) throw cause;
@@ -211,20 +231,27 @@ async function readFanotifyUsers(machine: Machine, ledger: Ledger): Promise<Linu
   return users;
 }
 
-/** `null`: refused. */
-async function holdsFanotify(machine: Machine, pid: number): Promise<boolean | null> {
-  const folder = `/proc/${pid}/fd`;
-  try {
-    for (const name of (await ifFound(machine.list(folder))) ?? []) {
-      if ((await ifFound(machine.link(`${folder}/${name}`))) !== 'anon_inode:[fanotify]') continue;
-      const marks = await ifFound(machine.text(fileOf(sources.openFileMarks, `/proc/${pid}/fdinfo/${name}`)));
-      if (marks !== null && watchesByFanotify(marks)) return true;
-    }
-    return false;
-  } catch (cause) {
-    if (cause instanceof Unavailable && (cause.reason === 'not-readable' || cause.reason === 'not-elevated')) return null;
-    throw cause;
+/** Processes by number that have a descriptor of that kind, and how many refuse to be looked at. */
+async function fanotifyHolders(machine: Machine): Promise<{ readonly holders: ReadonlySet<number>; readonly hidden: number }> {
+  const holders = new Set<number>();
+  const refused = new Set<string>();
+  for (const { path, target } of await machine.links(sources.openFiles)) {
+    const [, pid, descriptor] = /^\/proc\/(\d+)\/fd(?:\/(\d+))?$/.exec(path) ?? []; // /proc/self fits the pattern too
+    if (pid === undefined) continue;
+    const readable = typeof target === 'string' && descriptor !== undefined;
+    const holds = readable ? await watches(machine, pid, descriptor) : null;
+    if (holds === null) refused.add(pid);
+    else if (holds) holders.add(Number(pid));
   }
+  return { holders, hidden: refused.size };
+}
+
+/** `null`: refused. */
+async function watches(machine: Machine, pid: string, descriptor: string): Promise<boolean | null> {
+  const marks = await settled(ifFound(machine.text(fileOf(sources.openFileMarks, `/proc/${pid}/fdinfo/${descriptor}`))));
+  if (!(marks instanceof Unavailable)) return marks !== null && watchesByFanotify(marks);
+  if (marks.reason === 'not-readable' || marks.reason === 'not-elevated') return null;
+  throw marks;
 }
 
 async function readAudit(machine: Machine, ledger: Ledger): Promise<LinuxSystem['audit']> {
@@ -289,7 +316,7 @@ async function readLibc(machine: Machine, ledger: Ledger): Promise<LinuxSystem['
   }
   for (const source of [sources.musl, sources.muslArm]) {
     const answer = (await machine.exists(source.path)) ? await machine.run(source) : null;
-    const version = /^Version (\S+)/m.exec(answer?.stderr ?? '')?.[1];
+    const version = /^Version (\S+)/m.exec(`${answer?.stderr}\n${answer?.stdout}`)?.[1];
     if (version === undefined) continue;
     ledger.from('libc', source.path);
     return { name: 'musl', version };

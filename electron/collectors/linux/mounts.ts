@@ -1,11 +1,21 @@
 import { decodeMountinfo, type MountEntry } from '../../../core/inventory/decode/mountinfo';
-import { file, type Machine } from '../../machine/machine';
+import { asIs, file, type Machine } from '../../machine/machine';
 import { ifFound } from '../ledger';
 
-export const mountinfo = file('/proc/self/mountinfo', 'Mounted file systems', 4 * 1024 * 1024);
+export const mountinfo = asIs(file('/proc/self/mountinfo', 'Mounted file systems', 4 * 1024 * 1024));
 
-/** File systems that another machine or a process serves: one whose server is gone lets whoever asks wait for ever. */
-const served = /^(?:nfs|cifs|smb|9p|virtiofs|ceph|glusterfs|lustre|afs|ncpfs|gfs2|ocfs2|beegfs|gpfs|davfs|fuse\.|fuse$)/;
+/**
+ * File systems that another machine or a process serves: one whose server is gone lets whoever asks wait for ever. Here and below
+ * in the form that `case` of a shell has, in which `*` stands for anything: the collector script uses the same.
+ */
+export const servedForms: readonly string[] =
+  'nfs* cifs* smb* 9p* virtiofs* ceph* glusterfs* lustre* afs* ncpfs* gfs2* ocfs2* beegfs* gpfs* davfs* fuse.* fuse'.split(' ');
+
+/** Texts that have one of the forms. */
+export const formOf = (forms: readonly string[]): RegExp =>
+  new RegExp(`^(?:${forms.map((form) => form.replace(/[.]/g, '\\.').replaceAll('*', '.*')).join('|')})$`, 's');
+
+const served = formOf(servedForms);
 
 export const isServed = ({ fileSystem }: MountEntry): boolean => served.test(fileSystem);
 

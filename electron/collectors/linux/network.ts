@@ -2,7 +2,7 @@ import { decodeProcNetIpv6Route } from '../../../core/inventory/decode/proc-net-
 import { decodeProcNetRoute } from '../../../core/inventory/decode/proc-net-route';
 import { decodeResolvConf } from '../../../core/inventory/decode/resolv-conf';
 import type { Network } from '../../../core/inventory/sections/network';
-import { addresses, file, files, type InterfaceAddress, type Machine, Unavailable } from '../../machine/machine';
+import { addresses, asIs, file, files, type InterfaceAddress, type Machine, Unavailable } from '../../machine/machine';
 import type { Collector } from '../collector';
 import { ifFound, Ledger } from '../ledger';
 
@@ -10,8 +10,8 @@ const sources = {
   addresses,
   states: files('/sys/class/net/*/operstate', 'Network interfaces', { limitCount: 100_000 }),
   flags: files('/sys/class/net/*/flags', 'Network interfaces', { limitCount: 100_000 }),
-  routes: file('/proc/net/route', 'IPv4 routes', 4 * 1024 * 1024),
-  ipv6Routes: file('/proc/net/ipv6_route', 'IPv6 routes', 4 * 1024 * 1024),
+  routes: asIs(file('/proc/net/route', 'IPv4 routes', 4 * 1024 * 1024)),
+  ipv6Routes: asIs(file('/proc/net/ipv6_route', 'IPv6 routes', 4 * 1024 * 1024)),
   resolvConf: file('/etc/resolv.conf', 'DNS servers and search list'),
   resolvedConf: file('/run/systemd/resolve/resolv.conf', 'DNS servers behind the local stub of systemd-resolved'),
 } as const;

@@ -2,7 +2,7 @@ import { type CpuInfo, decodeCpuinfo } from '../../../core/inventory/decode/cpui
 import { decodeOsRelease } from '../../../core/inventory/decode/os-release';
 import { decodeReleaseFile } from '../../../core/inventory/decode/release-file';
 import type { OperatingSystem, OsRelease } from '../../../core/inventory/sections/operating-system';
-import { command, file, type FileSource, type Machine, place, Unavailable } from '../../machine/machine';
+import { asIs, command, file, type FileSource, type Machine, place, Unavailable } from '../../machine/machine';
 import type { Collector } from '../collector';
 import { asUnavailable, firstFound, ifFound, Ledger } from '../ledger';
 
@@ -14,20 +14,20 @@ const sources = {
   redhatRelease: file('/etc/redhat-release', 'Minor version of Red Hat systems'),
   suseRelease: file('/etc/SuSE-release', 'Distribution and version of SUSE, before os-release'),
   debianVersion: file('/etc/debian_version', 'Point release of Debian'),
-  kernel: file('/proc/sys/kernel/osrelease', 'Kernel version'),
-  architecture: file('/proc/sys/kernel/arch', 'Architecture'),
-  uname: command('uname', ['-m'], 'Architecture, before Linux 6.1'),
-  containerManager: file('/run/systemd/container', 'Container technology, as its manager states it'),
-  cgroup: file('/proc/1/cgroup', 'Control group of process 1: containers show there'),
-  cpuinfo: file('/proc/cpuinfo', 'Whether a hypervisor announces itself', 8 * 1024 * 1024),
-  vendor: file('/sys/class/dmi/id/sys_vendor', 'Which hypervisor'),
-  product: file('/sys/class/dmi/id/product_name', 'Which hypervisor'),
-  biosVendor: file('/sys/class/dmi/id/bios_vendor', 'Which hypervisor'),
+  kernel: asIs(file('/proc/sys/kernel/osrelease', 'Kernel version')),
+  architecture: asIs(file('/proc/sys/kernel/arch', 'Architecture')),
+  uname: asIs(command('uname', ['-m'], 'Architecture, before Linux 6.1')),
+  containerManager: asIs(file('/run/systemd/container', 'Container technology, as its manager states it')),
+  cgroup: asIs(file('/proc/1/cgroup', 'Control group of process 1: containers show there')),
+  cpuinfo: asIs(file('/proc/cpuinfo', 'Whether a hypervisor announces itself', 8 * 1024 * 1024)),
+  vendor: asIs(file('/sys/class/dmi/id/sys_vendor', 'Which hypervisor')),
+  product: asIs(file('/sys/class/dmi/id/product_name', 'Which hypervisor')),
+  biosVendor: asIs(file('/sys/class/dmi/id/bios_vendor', 'Which hypervisor')),
   podmanMark: place('exists', '/run/.containerenv', 'Mark of a container of Podman'),
   dockerMark: place('exists', '/.dockerenv', 'Mark of a container of Docker'),
   pidNamespace: place('link', '/proc/self/ns/pid', 'Whether this is a container'),
   cgroupNamespace: place('link', '/proc/self/ns/cgroup', 'Whether this is a container'),
-  hypervisor: file('/sys/hypervisor/type', 'Whether this is a Xen guest'),
+  hypervisor: asIs(file('/sys/hypervisor/type', 'Whether this is a Xen guest')),
 } as const;
 
 export const operatingSystem: Collector<'operatingSystem'> = {
@@ -37,8 +37,9 @@ export const operatingSystem: Collector<'operatingSystem'> = {
   limitMs: 3_000,
   async read(machine) {
     const ledger = new Ledger();
-    const release = await ledger.fact('osRelease', sources.osRelease.path, () => readRelease(machine, ledger));
-    const osRelease = release?.osRelease ?? null;
+    const release = await readRelease(machine, ledger).catch((cause: unknown) => asUnavailable(cause, sources.osRelease.path));
+    if (release instanceof Unavailable) ledger.missing('osRelease', release);
+    const osRelease = release instanceof Unavailable ? null : release.osRelease;
     const kernel = await ledger.fact('kernel', sources.kernel.path, async () => (await machine.text(sources.kernel)).trim());
     const [named, architecture, runsIn] = await Promise.all([
       readNameAndVersion(machine, ledger, release),
@@ -46,8 +47,7 @@ export const operatingSystem: Collector<'operatingSystem'> = {
       ledger.fact('runsIn', 'container marks, DMI, /proc/cpuinfo', () => readRunsIn(machine, kernel, ledger)),
     ]);
     const role = osRelease && roleOf(osRelease);
-    if (role === null)
-      ledger.missing('role', new Unavailable('not-found', 'os-release does not say whether this is a server or a client.'));
+    if (role === null) ledger.missing('role', whyUnknown(release, 'os-release does not say whether this is a server or a client.'));
     return ledger.reading<'operatingSystem'>({
       family: 'linux',
       ...named,
@@ -97,9 +97,9 @@ async function readRelease(machine: Machine, ledger: Ledger): Promise<Release> {
 async function readNameAndVersion(
   machine: Machine,
   ledger: Ledger,
-  release: Release | null,
+  release: Release | Unavailable,
 ): Promise<Pick<OperatingSystem, 'name' | 'version'>> {
-  const osRelease = release?.osRelease ?? null;
+  const osRelease = release instanceof Unavailable ? null : release.osRelease;
   const major = osRelease?.versionId ?? null;
   const candidates = osRelease?.id === 'debian' ? [sources.debianVersion] : [sources.centosRelease, sources.redhatRelease];
   const statesAll = major?.includes('.') === true;
@@ -110,7 +110,7 @@ async function readNameAndVersion(
     });
     const version = /\d+(?:\.\d+)+/.exec(line ?? '')?.[0];
     if (line === null || version === undefined) continue;
-    if (release === null || osRelease === null) {
+    if (release instanceof Unavailable || osRelease === null) {
       for (const fact of ['name', 'version']) ledger.from(fact, candidate.path);
       return { name: line.trim(), version };
     }
@@ -120,14 +120,18 @@ async function readNameAndVersion(
       return { name: osRelease.prettyName ?? osRelease.name, version };
     }
   }
-  if (release === null || osRelease === null) {
-    const nowhere = new Unavailable('not-found', 'There is no os-release, and no older file that states the version.');
+  if (release instanceof Unavailable || osRelease === null) {
+    const nowhere = whyUnknown(release, 'There is no os-release, and no older file that states the version.');
     for (const fact of ['name', 'version']) ledger.missing(fact, nowhere);
     return { name: null, version: null };
   }
   for (const fact of ['name', 'version']) ledger.from(fact, release.path);
   return { name: osRelease.prettyName ?? osRelease.name, version: major };
 }
+
+/** What could not be read may say it; what could be read, or is not there, does not. */
+const whyUnknown = (release: Release | Unavailable, otherwise: string): Unavailable =>
+  release instanceof Unavailable && release.reason !== 'not-found' ? release : new Unavailable('not-found', otherwise);
 
 /** Only what the maker's own file says: a server may have a desktop, and a workstation none. */
 function roleOf({ name, prettyName, variantId }: OsRelease): OperatingSystem['role'] {

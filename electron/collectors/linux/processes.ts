@@ -1,4 +1,4 @@
-import { files, type Machine } from '../../machine/machine';
+import { asIs, files, type Machine } from '../../machine/machine';
 
 /** A process as the kernel names it: at most 15 letters. */
 export interface Process {
@@ -9,7 +9,7 @@ export interface Process {
 /** The kernel cuts a process name to this many bytes (TASK_COMM_LEN less its end mark). */
 export const processNameLength = 15;
 
-export const processNames = files('/proc/*/comm', 'Names of the running processes', { limitBytes: 256, limitCount: 100_000 });
+export const processNames = asIs(files('/proc/*/comm', 'Names of the running processes', { limitBytes: 256, limitCount: 100_000 }));
 
 /** All processes that are visible, by pid. One that ends meanwhile is left out. */
 export async function readProcesses(machine: Machine): Promise<readonly Process[]> {

@@ -10,6 +10,7 @@ import type { ProxyPlane } from '../../../core/inventory/sections/proxy';
 import {
   command,
   environment,
+  excerpt,
   file,
   files,
   type FilesSource,
@@ -43,7 +44,10 @@ const sources = {
   profileParts: files('/etc/profile.d/*.sh', 'Proxy of login shells'),
   systemdConf: file('/etc/systemd/system.conf', 'Proxy of all services'),
   systemdConfParts: files('/etc/systemd/system.conf.d/*.conf', 'Proxy of all services'),
-  systemdEnvironment: command('systemctl', ['show-environment'], 'Proxy of all services, as the running manager has it'),
+  systemdEnvironment: excerpt(
+    command('systemctl', ['show-environment'], 'Proxy of all services, as the running manager has it'),
+    '^[A-Za-z]+_[Pp][Rr][Oo][Xx][Yy]=',
+  ),
   mdatpManaged: managedSettings,
   apt: file('/etc/apt/apt.conf', 'Proxy of apt'),
   aptParts: files('/etc/apt/apt.conf.d/*', 'Proxy of apt'),

@@ -3,7 +3,19 @@ import { decodeDpkgStatus, type InstalledPackage } from '../../../core/inventory
 import { decodeRpmList, rpmListFormat } from '../../../core/inventory/decode/rpm-list';
 import { decodeSystemctlShow, type UnitState } from '../../../core/inventory/decode/systemctl-show';
 import type { ProductSignal, SignalKind } from '../../../core/inventory/sections/security-products';
-import { command, file, type Machine, named, place, Unavailable } from '../../machine/machine';
+import {
+  asIs,
+  command,
+  type CommandSource,
+  excerpt,
+  file,
+  links,
+  type Machine,
+  named,
+  place,
+  type Source,
+  Unavailable,
+} from '../../machine/machine';
 import type { Collector } from '../collector';
 import { asUnavailable, ifFound, Ledger, settled } from '../ledger';
 import { doubtfulHolder, mountinfo, readMounts } from './mounts';
@@ -12,16 +24,18 @@ import { processNameLength, processNames, readProcesses } from './processes';
 const unitFolder = (path: string) => place('list', path, 'Services of the catalogue');
 
 const sources = {
-  dpkg: file('/var/lib/dpkg/status', 'Installed packages of the catalogue', 64 * 1024 * 1024),
-  rpm: command('rpm', ['-qa', '--nodigest', '--nosignature', '--qf', rpmListFormat], 'Installed packages of the catalogue', {
-    limitMs: 8_000,
-    limitBytes: 8 * 1024 * 1024,
-  }),
+  dpkg: excerpt(asIs(file('/var/lib/dpkg/status', 'Installed packages of the catalogue', 64 * 1024 * 1024)), '^(Package|Status|Version): '),
+  rpm: asIs(
+    command('rpm', ['-qa', '--nodigest', '--nosignature', '--qf', rpmListFormat], 'Installed packages of the catalogue', {
+      limitMs: 8_000,
+      limitBytes: 8 * 1024 * 1024,
+    }),
+  ),
   rpmDatabase: place('exists', '/usr/lib/sysimage/rpm', 'Whether there is a database of rpm'),
   rpmDatabaseOfOlder: place('exists', '/var/lib/rpm', 'Whether there is a database of rpm'),
   processNames,
-  executables: place('link', '/proc/*/exe', 'Names of the running programs'),
-  modules: file('/proc/modules', 'Kernel modules of the catalogue', 4 * 1024 * 1024),
+  executables: links('/proc/*/exe', 'Names of the running programs'),
+  modules: asIs(file('/proc/modules', 'Kernel modules of the catalogue', 4 * 1024 * 1024)),
   moduleSettings: place('exists', '/proc/sys/kernel/modprobe', 'Whether the kernel loads modules'),
   kernelSettings: place('exists', '/proc/sys/kernel/osrelease', 'Whether the settings of the kernel are visible'),
   mergedLib: place('link', '/lib', 'Whether /lib is /usr/lib'),
@@ -37,8 +51,10 @@ const sources = {
   scriptsOfRedHat: unitFolder('/etc/rc.d/init.d'),
   systemd: place('exists', '/run/systemd/system', 'Whether systemd runs'),
   states: {
-    ...command('systemctl', ['show', '--property=Id,ActiveState,SubState,UnitFileState', '--'], 'State of the services that were found'),
-    operands: 'the units that were found of those the catalogue names',
+    ...asIs(
+      command('systemctl', ['show', '--property=Id,ActiveState,SubState,UnitFileState', '--'], 'State of the services that were found'),
+    ),
+    operands: 'the services that the catalogue names',
   },
   mountinfo,
   paths: named('exists', 'catalogue', 'Files and folders of the catalogue'),
@@ -74,6 +90,13 @@ export const securityProducts: Collector<'securityProducts'> = {
   family: 'linux',
   sources,
   limitMs: 10_000,
+  named({ products }) {
+    const paths = watchedNames(products, 'linux', 'path').all.map(
+      (name): Source =>
+        name.endsWith('*') ? place('list', folderOf(name), sources.folders.purpose) : place('exists', name, sources.paths.purpose),
+    );
+    return [...paths, statesOf(watchedNames(products, 'linux', 'service'))];
+  },
   async read(machine, { catalogue }) {
     const ledger = new Ledger();
     const found = await Promise.all(
@@ -145,7 +168,7 @@ async function findServices(machine: Machine, watched: WatchedNames): Promise<re
       if (service !== undefined && !found.has(service) && watched.namesFor(service).length > 0) found.set(service, `${folder}/${name}`);
     }
   }
-  const states = await readStates(machine, [...found.keys()]);
+  const states = found.size > 0 ? await readStates(machine, watched) : [];
   return [...found].flatMap(([service, source]) =>
     watched.namesFor(service).map((name) => ({
       kind: 'service' as const,
@@ -181,12 +204,16 @@ async function listAll(machine: Machine, folders: readonly string[]): Promise<re
   return listed.flat();
 }
 
-/** One question for all; none where systemd does not run or nothing was found. */
-async function readStates(machine: Machine, services: readonly string[]): Promise<readonly UnitState[]> {
-  if (services.length === 0 || !(await machine.exists(sources.systemd.path))) return [];
-  const units = services.map((service) => `${service}.service`);
-  const { stdout } = await machine.run({ ...sources.states, args: [...sources.states.args, ...units] });
-  return decodeSystemctlShow(stdout);
+/** One question for all that are watched, so that a script can ask the same before it is known which are there. */
+function statesOf({ all }: WatchedNames): CommandSource {
+  const units = all.filter((name) => !name.endsWith('*')).toSorted();
+  return { ...sources.states, args: [...sources.states.args, ...units.map((name) => `${name}.service`)] };
+}
+
+/** Nothing where systemd does not run. */
+async function readStates(machine: Machine, watched: WatchedNames): Promise<readonly UnitState[]> {
+  if (!(await machine.exists(sources.systemd.path))) return [];
+  return decodeSystemctlShow((await machine.run(statesOf(watched))).stdout);
 }
 
 function stateOf(unit: UnitState | undefined): ProductSignal['state'] {
@@ -205,24 +232,23 @@ async function findProcesses(
   // A mount option of /proc hides the processes of others, and then process 1 is hidden too.
   if (!processes.some(({ pid }) => pid === 1)) throw new Unavailable('not-elevated', '/proc shows only processes of the own user.');
   const found = new Map<string, string>();
+  const executables = new Map((await machine.links(sources.executables)).map(({ path, target }) => [path, target]));
   for (const { pid, name } of processes) {
-    const executable = await readExecutable(machine, pid);
+    const executable = programOf(executables.get(`/proc/${pid}/exe`));
     const known = typeof executable === 'string';
     const mayBeCut = name.length >= processNameLength;
     // A name of full length may be cut: then only the executable tells.
     const names = [...(mayBeCut && known ? [] : [name]), ...(known ? [executable] : [])];
-    const refused = !known && executable.reason !== 'not-found';
-    if (mayBeCut && refused && watched.all.some((each) => each.length > name.length && each.startsWith(name))) gap(executable);
+    if (mayBeCut && executable instanceof Unavailable && watched.all.some((each) => each.length > name.length && each.startsWith(name)))
+      gap(executable);
     for (const each of names.flatMap(watched.namesFor)) if (!found.has(each)) found.set(each, `/proc/${pid}`);
   }
   return [...found].map(([name, source]) => ({ kind: 'process' as const, name, state: null, version: null, source }));
 }
 
-/** The name of a process's executable file; `Unavailable` for the kernel's own threads, and where rights are missing. */
-async function readExecutable(machine: Machine, pid: number): Promise<string | Unavailable> {
-  const target = await settled(machine.link(`/proc/${pid}/exe`));
-  return typeof target === 'string' ? baseName(target.replace(/ \(deleted\)$/, '')) : target;
-}
+/** The name of a process's executable file; the kernel's own threads have none. */
+const programOf = (target: string | Unavailable | undefined): string | Unavailable | undefined =>
+  typeof target === 'string' ? baseName(target.replace(/ \(deleted\)$/, '')) : target;
 
 const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 

@@ -3,7 +3,7 @@ import type { Storage } from '../../../core/inventory/sections/storage';
 import { type FilesSource, fileOf, files, type Machine, named, place, Unavailable } from '../../machine/machine';
 import type { Collector } from '../collector';
 import { asUnavailable, ifFound, Ledger } from '../ledger';
-import { holderOf, isServed, mountinfo, visible } from './mounts';
+import { formOf, holderOf, isServed, mountinfo, visible } from './mounts';
 
 const diskField = (path: string) => files(`/sys/block/*/${path}`, 'Disks', { limitBytes: 4096 });
 
@@ -23,7 +23,7 @@ const spaceLimitMs = 1_000;
 const sectorBytes = 512; // the unit of /sys/block/*/size whatever the disk's own sectors are
 
 /** File systems that hold no files of anybody's: interfaces of the kernel, and what mounts on demand. */
-const pseudo: ReadonlySet<string> = new Set(
+export const pseudoFileSystems: ReadonlySet<string> = new Set(
   (
     'autofs binder binfmt_misc bpf cgroup cgroup2 configfs debugfs devpts devtmpfs efivarfs fuse.gvfsd-fuse fuse.lxcfs ' +
     'fuse.portal fusectl hugetlbfs mqueue nfsd nsfs proc pstore ramfs rpc_pipefs securityfs selinuxfs smackfs squashfs sysfs tracefs'
@@ -31,10 +31,15 @@ const pseudo: ReadonlySet<string> = new Set(
 );
 
 /** Where the system is and where Defender for Linux installs itself: the room there matters, whatever file system it is. */
-const neededFolders = ['/', '/opt/microsoft/mdatp', '/var/opt/microsoft/mdatp', '/var/log/microsoft/mdatp'];
+export const neededFolders = ['/', '/opt/microsoft/mdatp', '/var/opt/microsoft/mdatp', '/var/log/microsoft/mdatp'];
 
 /** Folders in which the system and container managers mount for themselves. */
-const managed = /^\/(?:(?:dev|proc|run|snap|sys)(?:\/|$)|(?:var\/snap|var\/lib\/(?:containerd|containers|docker|kubelet|lxcfs))\/)/;
+export const managedForms: readonly string[] = (
+  '/dev /dev/* /proc /proc/* /run /run/* /snap /snap/* /sys /sys/* /var/snap/* ' +
+  '/var/lib/containerd/* /var/lib/containers/* /var/lib/docker/* /var/lib/kubelet/* /var/lib/lxcfs/*'
+).split(' ');
+
+const managed = formOf(managedForms);
 
 /** Files that container managers mount over the image's own. */
 const overMounted: ReadonlySet<string> = new Set(['/etc/hosts', '/etc/hostname', '/etc/resolv.conf']);
@@ -64,7 +69,7 @@ function relevant(mounts: readonly MountEntry[], needed: ReadonlySet<MountEntry>
   return mounts.filter((entry) => {
     if (needed.has(entry)) return true;
     const { fileSystem, mount } = entry;
-    if (pseudo.has(fileSystem) || managed.test(mount) || overMounted.has(mount) || seen.has(folderOf(entry))) return false;
+    if (pseudoFileSystems.has(fileSystem) || managed.test(mount) || overMounted.has(mount) || seen.has(folderOf(entry))) return false;
     seen.add(folderOf(entry));
     return true;
   });
