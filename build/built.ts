@@ -10,6 +10,7 @@ const outputs = [
   'out/main/cli.js',
   'out/main/pdf-worker.js',
   'out/main/checked-catalogue.json',
+  'out/main/checked-watch-list.json',
   'out/preload/preload.cjs',
   'out/renderer/index.html',
 ];

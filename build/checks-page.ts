@@ -1,6 +1,6 @@
 import type { Explanation } from '../core/checks/explanation';
 import { type Subject, subjects, subjectTitles } from '../core/checks/subject';
-import { familyNames } from '../core/evaluate/evaluate';
+import { familyNames } from '../core/inventory/sections/operating-system';
 import { sectionTitles } from '../core/inventory/schema';
 import type { Family } from '../core/inventory/sections/operating-system';
 import { enumerated } from '../core/text/enumeration';

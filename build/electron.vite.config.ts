@@ -5,17 +5,19 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import { canonicalJson } from '../core/catalogue/canonical';
 import { parseCatalogue } from '../core/catalogue/load';
+import { watchListOf } from '../core/catalogue/watched';
 import { catalogueParts, manifestSchema } from '../core/catalogue/schema';
 
 const root = path.resolve(import.meta.dirname, '..');
 const from = (file: string) => path.join(root, file);
 
 /**
- * The catalogue that ships, checked here once and for all: a start takes it as it is while the files it was made of are the same.
+ * The catalogue that ships, checked here once and for all, by the name of the file that holds it: whole, and what collectors need of
+ * it. A start takes it as it is while the files it was made of are the same.
  *
  * @throws when it is not in order: then there is nothing to build
  */
-function checkedCatalogue(): string {
+function checkedFiles(): Readonly<Record<string, string>> {
   const read = (name: string) => readFileSync(from(`assets/catalogue/${name}`));
   const json = (name: string): unknown => JSON.parse(read(name).toString());
   const manifest = manifestSchema.parse(json('catalogue.json'));
@@ -24,20 +26,27 @@ function checkedCatalogue(): string {
   const digest = createHash('sha256').update(canonicalJson(files)).digest('hex');
   const names = ['catalogue.json', ...Object.values(manifest.files)];
   const madeOf = Object.fromEntries(names.map((name) => [name, createHash('sha256').update(read(name)).digest('hex')]));
-  return JSON.stringify({ madeOf, catalogue: parseCatalogue(files, digest) });
+  const catalogue = parseCatalogue(files, digest);
+  return {
+    'checked-catalogue.json': JSON.stringify({ madeOf, content: catalogue }),
+    'checked-watch-list.json': JSON.stringify({ madeOf, content: watchListOf(catalogue) }),
+  };
 }
 
-const checked = checkedCatalogue();
+const checked = checkedFiles();
+const digests = Object.fromEntries(
+  Object.entries(checked).map(([name, content]) => [name, createHash('sha256').update(content).digest('hex')]),
+);
 
 export default defineConfig({
   main: {
     // The program knows what was checked, so that a file put in its place is not used.
-    define: { checkedCatalogueSha256: JSON.stringify(createHash('sha256').update(checked).digest('hex')) },
+    define: { checkedFilesSha256: JSON.stringify(digests) },
     plugins: [
       {
         name: 'checked-catalogue',
         generateBundle() {
-          this.emitFile({ type: 'asset', fileName: 'checked-catalogue.json', source: checked });
+          for (const [fileName, source] of Object.entries(checked)) this.emitFile({ type: 'asset', fileName, source });
         },
       },
     ],
