@@ -2,7 +2,8 @@ import { isOpen, type VerdictWord } from '../evaluate/verdict';
 import { factsOf } from '../inventory/facts';
 import { type Inventory, type SectionData, type SectionName, sectionNames } from '../inventory/schema';
 import type { Section } from '../inventory/section';
-import { formatMessage, reasonWords } from '../text/wording';
+import { reasonWords } from '../inventory/section';
+import { formatMessage } from '../text/wording';
 import type { SavedDocument, SavedFinding } from './read-document';
 
 /** Which of two documents is which, and what it was made with. */

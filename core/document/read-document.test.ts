@@ -5,7 +5,8 @@ import { goodMachines } from '../inventory/machines.test-support';
 import { inventorySchema, type SectionName, sectionNames } from '../inventory/schema';
 import { exportJson } from '../export/json';
 import { AppError, type AppErrorData } from './app-error';
-import { inventoryFile, inventoryFileSchema, readDocument, type SavedFile } from './read-document';
+import { inventoryFile, inventoryFileSchema } from '../inventory/inventory-file';
+import { readDocument, type SavedFile } from './read-document';
 import { sampleDocument, sampleInventory } from './sample.test-support';
 
 const read = (value: unknown): SavedFile => readDocument(JSON.stringify(value), 'a.json');

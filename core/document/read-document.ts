@@ -9,6 +9,7 @@ import {
   sectionNames,
   sectionTitles,
 } from '../inventory/schema';
+import { inventoryKind } from '../inventory/inventory-file';
 import type { UnreadFact } from '../inventory/section';
 import { familySchema } from '../inventory/sections/operating-system';
 import { newerSchema } from '../text/schema-fault';
@@ -18,13 +19,6 @@ import { excessOf, parseUntrusted } from './untrusted';
 
 /** Bytes that a file to be read may have: a hundred times what a document of a large server takes. */
 export const fileLimitBytes = 32 * 1024 * 1024;
-
-/** What `inventory --json` prints: the facts of one machine, without a judgement. */
-const inventoryKind = 'mdeready-inventory';
-export const inventoryFileSchema = z.strictObject({ kind: z.literal(inventoryKind), ...inventorySchema.shape });
-
-/** The inventory as its file holds it. */
-export const inventoryFile = (inventory: Inventory): z.output<typeof inventoryFileSchema> => ({ kind: inventoryKind, ...inventory });
 
 /** What is read again of a finding: what it concluded, not what it rests on. */
 const savedFindingSchema = z.object(

@@ -54,8 +54,8 @@ const documentLinkSchema = z.strictObject({
 });
 
 /**
- * What an assessment was made of where the machine was not read for it: a saved document, whose inventory and statements it took
- * over, or the bare inventory of a machine.
+ * What an assessment was made of where the app did not read the machine for it: a saved document, whose inventory and statements it
+ * took over, the bare inventory of a machine, or the raw evidence that a collector script brought (`inventory.collected`).
  */
 export const basedOnSchema = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -65,6 +65,7 @@ export const basedOnSchema = z.discriminatedUnion('kind', [
     catalogue: z.strictObject({ version: z.string(), asOf: z.iso.date() }),
   }),
   z.strictObject({ kind: z.literal('inventory') }),
+  z.strictObject({ kind: z.literal('evidence') }),
 ]);
 
 /**

@@ -4,7 +4,7 @@ import { labelOfFact } from '../inventory/facts';
 import { type SectionName, sectionNameSchema, sectionTitles } from '../inventory/schema';
 import type { UnreadReason } from '../inventory/section';
 import { enumerated } from './enumeration';
-import { reasonWords } from './wording';
+import { reasonWords } from '../inventory/section';
 
 /** What tells apart why findings are not known: one reading mends all with the same. `null` for all that is not such. */
 export function unreadReason({ outcome, owner, remedy, evidence }: Finding): string | null {

@@ -1,12 +1,12 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { checkOf } from '../checks/all';
-import { familyNames, runnerMessages } from '../evaluate/evaluate';
+import { runnerMessages } from '../evaluate/evaluate';
+import { familyNames } from '../inventory/sections/operating-system';
 import type { Evidence, Outcome, Owner, Step } from '../evaluate/finding';
 import type { VerdictWord } from '../evaluate/verdict';
 import { labelOfFact, signalKindInWords } from '../inventory/facts';
 import type { Answer } from '../document/statement';
 import { type SectionName, sectionNames, sectionTitles } from '../inventory/schema';
-import type { UnreadReason } from '../inventory/section';
 import type { Message, MessageValue } from './message';
 import { formatBytes, formatBytesTogether, formatDay, formatDuration, formatInstant } from './quantities';
 
@@ -48,19 +48,6 @@ export const stepTitles: Readonly<Record<Step, { readonly short: string; readonl
 };
 
 export const capabilityWords = { edr: 'Endpoint detection and response', av: 'Microsoft Defender Antivirus' } as const;
-
-export const reasonWords: Readonly<Record<UnreadReason, string>> = {
-  'not-found': 'not found',
-  'not-readable': 'not readable',
-  'not-elevated': 'needs administrator or root rights',
-  'timed-out': 'timed out',
-  cancelled: 'cancelled',
-  malformed: 'not in the expected form',
-  'too-large': 'more than the limit',
-  failed: 'failed',
-  'not-collected': 'not collected',
-  'not-on-this-platform': 'not on this platform',
-};
 
 export const answerWords: Readonly<Record<Answer, string>> = { done: 'Done', notDone: 'Not done', notApplicable: 'Not applicable' };
 

@@ -8,7 +8,7 @@ import { goodMachines } from '../../core/inventory/machines.test-support';
 import { tallySections } from '../../core/inventory/facts';
 import { formatMessage } from '../../core/text/wording';
 import { assetsFolder } from '../assets';
-import { collectors } from '../collectors/all';
+import { allCollectors } from '../collectors/all';
 import { collect } from '../collectors/collect';
 import type { Collector } from '../collectors/collector';
 import { liveMachine } from '../machine/live';
@@ -18,6 +18,8 @@ import { saved, squeezed, visibleText } from '../pdf/tools.test-support';
 import { tool } from '../tool';
 import { assess, assessSaved, reassess } from './assessment';
 import { loadCatalogue } from './catalogue';
+
+const collectors = await allCollectors();
 
 let catalogue: Catalogue;
 beforeAll(async () => {

@@ -3,7 +3,8 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { loadCatalogue, shippedCatalogue, shippedFolder } from './catalogue';
+import { loadCatalogue } from './catalogue';
+import { shippedCatalogue, shippedFolder } from './catalogue-in-use';
 
 let folder: string;
 beforeEach(async () => {
@@ -18,7 +19,7 @@ async function checkedText(change: (digest: string) => string = (digest) => dige
   const names = ['catalogue.json', 'platforms.json'];
   const digests = await Promise.all(names.map(async (name) => [name, sha256(await readFile(path.join(shippedFolder, name)))] as const));
   const madeOf = Object.fromEntries(digests.map(([name, digest]) => [name, name === 'platforms.json' ? change(digest) : digest]));
-  return JSON.stringify({ madeOf, catalogue: { ...(await loadCatalogue()), asOf: '1999-12-31' } });
+  return JSON.stringify({ madeOf, content: { ...(await loadCatalogue()), asOf: '1999-12-31' } });
 }
 
 /** The text as a file beside a program that was built with it, or with another. */
@@ -49,8 +50,8 @@ test.each<readonly [string, (text: string) => string]>([
 });
 
 function withoutProducts(text: string): unknown {
-  const { madeOf, catalogue } = JSON.parse(text);
-  return { madeOf, catalogue: { ...catalogue, products: [] } };
+  const { madeOf, content } = JSON.parse(text);
+  return { madeOf, content: { ...content, products: [] } };
 }
 
 test('without a build the files are checked', async () => {

@@ -1,22 +1,17 @@
-import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
-import { bundleExtension, bundleHeadSchema, bundleSchema, bundleText } from '../../core/catalogue/bundle';
+import { bundleHeadSchema, bundleSchema, bundleText } from '../../core/catalogue/bundle';
 import { canonicalJson } from '../../core/catalogue/canonical';
 import type { CatalogueFault } from '../../core/catalogue/cross-references';
 import { type CatalogueFiles, catalogueFaults, parseCatalogue, parseFile } from '../../core/catalogue/load';
-import { type Catalogue, type CatalogueOrigin, type catalogueParts, manifestSchema } from '../../core/catalogue/schema';
-import { AppError, type AppErrorData } from '../../core/document/app-error';
+import { type Catalogue, type catalogueParts, manifestSchema } from '../../core/catalogue/schema';
+import { AppError } from '../../core/document/app-error';
 import { excessOf } from '../../core/document/untrusted';
 import { newerSchema } from '../../core/text/schema-fault';
 import { compareVersions } from '../../core/units/versions';
-import { assetsFolder } from '../assets';
-import { catalogueFolder } from '../store/data-folder';
 import { tool } from '../tool';
-
-/** The folder of the catalogue that ships with the product. */
-export const shippedFolder = path.join(assetsFolder, 'catalogue');
+import { type ImportedName, importedFile, isAbsent, sha256Of, shippedFolder } from './catalogue-in-use';
 
 /**
  * Reads and validates the catalogue that ships with the product.
@@ -28,68 +23,11 @@ export async function loadCatalogue(folder: string = shippedFolder): Promise<Cat
   return parseCatalogue(files, digestOf(files));
 }
 
-/** What the build found in order, by the SHA-256 (hex) of each file it was made of. */
-interface CheckedCatalogue {
-  readonly madeOf: Readonly<Record<string, string>>;
-  readonly catalogue: Catalogue;
-}
-
-/** SHA-256 (hex) of `checked-catalogue.json`, put into the program by the build. */
-declare const checkedCatalogueSha256: string;
-
-/** What the build wrote beside the program; from source there is nothing. */
-const built =
-  typeof checkedCatalogueSha256 === 'undefined'
-    ? null
-    : { file: path.join(import.meta.dirname, 'checked-catalogue.json'), sha256: checkedCatalogueSha256 };
-
-/**
- * The catalogue that ships. While its files are those that the build has checked, they are not checked again: that took a third
- * of a start. What the build wrote is used only as it wrote it.
- *
- * @throws AppError `bad-file` when files that were changed since are not in order
- */
-export async function shippedCatalogue(checked: { readonly file: string; readonly sha256: string } | null = built): Promise<Catalogue> {
-  const bytes = checked && (await readFile(checked.file).catch(() => null));
-  if (!bytes || sha256Of(bytes) !== checked.sha256) return loadCatalogue();
-  const { madeOf, catalogue }: CheckedCatalogue = JSON.parse(bytes.toString()); // written by the build from the same types
-  const same = await Promise.all(
-    Object.entries(madeOf).map(async ([name, digest]) => {
-      const bytes = await readFile(path.join(shippedFolder, name)).catch(() => '');
-      return sha256Of(bytes) === digest;
-    }),
-  );
-  return same.every((one) => one) ? catalogue : loadCatalogue();
-}
-
-/**
- * The catalogue to judge by: the newer one of that which ships and that which was imported. An imported one that cannot be used is
- * named in `origin.fault`, and the one that ships stands in.
- *
- * @param folder of imported catalogues; `null`: there is none
- * @throws AppError `bad-file` when the catalogue that ships cannot be used
- */
-export async function catalogueInUse(folder = catalogueFolder(process.env, process.platform)): Promise<Catalogue> {
-  const shipped = await shippedCatalogue();
-  const imported = folder === null ? null : await importedCatalogue(folder, 'current');
-  if (folder === null || imported === null) return shipped;
-  if (!(imported instanceof AppError)) return compareVersions(imported.version, shipped.version) > 0 ? imported : shipped;
-  const version = await versionOf(importedFile(folder, 'current'));
-  // It would not be used if it were whole.
-  if (version !== null && compareVersions(version, shipped.version) <= 0) return shipped;
-  return { ...shipped, origin: { kind: 'shipped', file: null, fault: faultOf(imported) } };
-}
-
 /** What a file says its version is, whatever else is wrong with it. */
-async function versionOf(file: string): Promise<string | null> {
+export async function versionOf(file: string): Promise<string | null> {
   const value = await readJson(file).catch(() => null);
   return bundleHeadSchema.safeParse(value).data?.files.manifest.version ?? null;
 }
-
-/** `current`: the one that was imported last; `previous`: the one it took the place of. */
-export type ImportedName = 'current' | 'previous';
-
-export const importedFile = (folder: string, name: ImportedName): string => path.join(folder, `${name}${bundleExtension}`);
 
 /** An imported catalogue, `null` when there is none, or the error that tells why it cannot be used. */
 export async function importedCatalogue(folder: string, name: ImportedName): Promise<Catalogue | AppError | null> {
@@ -101,22 +39,6 @@ export async function importedCatalogue(folder: string, name: ImportedName): Pro
     return (await isAbsent(file)) ? null : cause;
   }
 }
-
-/** What a person is told when an imported catalogue could not be used; `null` when nothing is wrong. */
-export function importFault({ origin: { fault } }: Catalogue): AppErrorData | null {
-  return (
-    fault && {
-      code: 'bad-file',
-      what: `The imported catalogue cannot be used, and the one that ships stands in: ${fault.what}`,
-      where: fault.file,
-      mend: 'Import it again, or go back with "defender-readiness catalogue restore".',
-      data: null,
-      details: null,
-    }
-  );
-}
-
-const faultOf = ({ data: { where, what } }: AppError): CatalogueOrigin['fault'] => ({ file: where ?? '', what });
 
 /** A catalogue as one file, read and found whole: its digest is that of what is in it. */
 interface Bundle {
@@ -210,8 +132,6 @@ async function readPlace(place: string): Promise<Bundle> {
 
 const digestOf = (files: CatalogueFiles): string => sha256Of(canonicalJson(files));
 
-const sha256Of = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex');
-
 async function readFolder(folder: string): Promise<CatalogueFiles> {
   const manifest = parseFile('catalogue.json', manifestSchema, await readJson(path.join(folder, 'catalogue.json')));
   const read = (part: (typeof catalogueParts)[number]) => readJson(path.join(folder, manifest.files[part]));
@@ -243,12 +163,6 @@ async function parsedJson(file: string): Promise<unknown> {
     throw unusable(file, what, 'Use an unchanged copy of the file, or install the product again.', cause);
   }
 }
-
-const isAbsent = (file: string): Promise<boolean> =>
-  stat(file).then(
-    () => false,
-    (cause: NodeJS.ErrnoException) => cause.code === 'ENOENT' || cause.code === 'ENOTDIR',
-  );
 
 const unusable = (file: string, what: string, mend: string, cause?: unknown): AppError =>
   new AppError({

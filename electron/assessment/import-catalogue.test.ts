@@ -6,7 +6,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { canonicalJson } from '../../core/catalogue/canonical';
 import { AppError, type AppErrorData } from '../../core/document/app-error';
 import { compareVersions } from '../../core/units/versions';
-import { bundleOf, catalogueInUse, loadCatalogue, shippedFolder, verify } from './catalogue';
+import { bundleOf, loadCatalogue, verify } from './catalogue';
+import { catalogueInUse, shippedFolder } from './catalogue-in-use';
 import { importCatalogue, restoreCatalogue } from './import-catalogue';
 
 let work = '';

@@ -6,7 +6,8 @@ import type { Catalogue } from '../../core/catalogue/schema';
 import { AppError, type AppErrorData } from '../../core/document/app-error';
 import { compareVersions } from '../../core/units/versions';
 import { makeFolder, writeFileWhole } from '../store/write-file';
-import { catalogueInUse, importedCatalogue, importedFile, parseBundle, readBundle } from './catalogue';
+import { importedCatalogue, parseBundle, readBundle } from './catalogue';
+import { catalogueInUse, importedFile } from './catalogue-in-use';
 
 /** The catalogue in use before and after. The same when nothing had to be done. */
 export interface Change {

@@ -3,7 +3,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { fileLimitBytes, inventoryFile } from '../../core/document/read-document';
+import { fileLimitBytes } from '../../core/document/read-document';
+import { inventoryFile } from '../../core/inventory/inventory-file';
 import { sampleInventory } from '../../core/document/sample.test-support';
 import { readSaved, readSavedFile } from './read-file';
 
