@@ -4,7 +4,7 @@
  * in this process, in the same way.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -27,10 +27,12 @@ if (!ensureSystemPackages(forBench)) process.exit(69);
 ensureBuilt();
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'readiness-bench-'));
+const evidence = recordThisMachine();
 const cli = path.join(root, 'out/main/cli.js');
 const commands: Readonly<Record<string, (round: number) => string[]>> = {
   'node -e 0': () => [process.execPath, '-e', '0'],
   inventory: () => [process.execPath, cli, 'inventory', '--json', '--quiet'],
+  'inventory --from, a folder': () => [process.execPath, cli, 'inventory', '--json', '--from', evidence],
   facter: () => ['/usr/bin/facter', '--json'],
   inxi: () => ['/usr/bin/inxi', '-F', '-c', '0'],
   'assess --offline, JSON and PDF': (round) => [
@@ -43,6 +45,16 @@ const commands: Readonly<Record<string, (round: number) => string[]>> = {
     path.join(folder, String(round)),
   ],
 };
+
+/** What the collector script brings from this machine. */
+function recordThisMachine(): string {
+  const script = path.join(root, 'assets/collectors/collect.sh');
+  const { status, stderr } = spawnSync('sh', [script, '--to', folder], { encoding: 'utf8' });
+  const name = readdirSync(folder).find((each) => each.startsWith('evidence-'));
+  if (status === 0 && name !== undefined) return path.join(folder, name);
+  process.stderr.write(`${stderr}\ncollect.sh brought no evidence of this machine.\n`);
+  process.exit(70);
+}
 
 function measure(words: readonly string[]): Run {
   const peakFile = path.join(folder, 'peak');
@@ -60,8 +72,6 @@ for (let round = -1; round < rounds; round += 1) {
     if (round >= 0) runs.get(name)?.push(run); // the first round only warms the disk's cache
   }
 }
-rmSync(folder, { recursive: true, force: true });
-
 const column = (name: string, key: keyof Run): number[] => (runs.get(name) ?? []).map((run) => run[key]);
 process.stdout.write(`${rounds} rounds, Node ${process.version}, ${os.cpus().length} cores\n\n`);
 for (const name of runs.keys()) {
@@ -81,8 +91,25 @@ process.stdout.write(
 );
 process.stdout.write(`inventory / node    ${ratio('inventory', 'node -e 0')}\n`);
 process.stdout.write(
+  `recorded / live     ${ratio('inventory --from, a folder', 'inventory')}  (a folder of evidence of this machine beside the machine itself)\n`,
+);
+process.stdout.write(
   `assess              ${(median(column('assess --offline, JSON and PDF', 'ms')) / 1000).toFixed(2)} s  (goal: under 1.5 s)\n`,
 );
+
+/** Folders of evidence in one call, and one alone, whose difference is what a further machine costs. */
+const many = 1_000;
+const stick = path.join(folder, 'stick');
+mkdirSync(stick);
+for (let index = 0; index < many; index += 1) cpSync(evidence, path.join(stick, `evidence-${index}`), { recursive: true });
+const one = measure([process.execPath, cli, 'assess', '--quiet', '--from', evidence]);
+const all = measure([process.execPath, cli, 'assess', '--quiet', '--from', stick]);
+const written = measure([process.execPath, cli, 'assess', '--quiet', '--from', stick, '--no-pdf', '--out', path.join(folder, 'reports')]);
+process.stdout.write(
+  `\n${many} folders assessed in one call ${(all.ms / 1000).toFixed(1)} s, peak ${(all.peakKiB / 1024).toFixed(0)} MiB; ` +
+    `each further one ${((all.ms - one.ms) / (many - 1)).toFixed(1)} ms; with their documents written ${(written.ms / 1000).toFixed(1)} s  (goal: under 30 s)\n`,
+);
+rmSync(folder, { recursive: true, force: true });
 
 /** The evaluation as it runs in the product: bundled, since the sources import each other without file endings. */
 async function evaluations(): Promise<ReturnType<typeof import('./evaluations.ts')['measureEvaluations']>> {

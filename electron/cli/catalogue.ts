@@ -3,16 +3,9 @@ import { ageInDays } from '../../core/catalogue/age';
 import type { Catalogue } from '../../core/catalogue/schema';
 import { AppError } from '../../core/document/app-error';
 import { formatDay } from '../../core/text/quantities';
-import {
-  bundleOf,
-  catalogueInUse,
-  importedCatalogue,
-  importedFile,
-  importFault,
-  loadCatalogue,
-  shippedFolder,
-  verify,
-} from '../assessment/catalogue';
+import { bundleOf, importedCatalogue, loadCatalogue, verify } from '../assessment/catalogue';
+import { importedFile, shippedFolder } from '../assessment/catalogue-in-use';
+import { catalogueFor } from './catalogue-for';
 import { importCatalogue, restoreCatalogue } from '../assessment/import-catalogue';
 import { catalogueFolder } from '../store/data-folder';
 import { demandPlace, writeFileWhole } from '../store/write-file';
@@ -23,18 +16,6 @@ import { errorText, type Output, printable, styled } from './terminal';
 
 interface JsonOption {
   readonly json?: true;
-}
-
-/**
- * The catalogue to judge by. An imported one that cannot be used is told on standard error.
- *
- * @throws AppError `bad-file` when the catalogue that ships cannot be used
- */
-export async function catalogueFor(err: Output): Promise<Catalogue> {
-  const catalogue = await catalogueInUse();
-  const fault = importFault(catalogue);
-  if (fault) err.write(`${errorText(fault)}\n`);
-  return catalogue;
 }
 
 /** `catalogue show`: what the catalogue in use is, where it came from, how old it is, and what is in it. */

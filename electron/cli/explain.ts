@@ -1,12 +1,12 @@
 import { allChecks, checkOf } from '../../core/checks/all';
 import { type Explanation, explanationOf } from '../../core/checks/explanation';
-import { familyNames } from '../../core/evaluate/evaluate';
+import { familyNames } from '../../core/inventory/sections/operating-system';
 import { sectionTitles } from '../../core/inventory/schema';
 import { enumerated } from '../../core/text/enumeration';
 import { nearest } from '../../core/text/nearest';
 import { formatDay } from '../../core/text/quantities';
 import { outcomeWords, ownerWords, stepTitles } from '../../core/text/wording';
-import { catalogueFor } from './catalogue';
+import { catalogueFor } from './catalogue-for';
 import { exitCodes } from './exit-codes';
 import type { CommandContext } from './run';
 import { type Output, printable, styled, wrap } from './terminal';

@@ -12,6 +12,29 @@ export interface ProgressReport {
 /** Shows nothing. */
 export const silent: ProgressReport = { show: () => {}, end: () => {} };
 
+/** Tells of one machine after another. */
+export interface MachineProgress {
+  /** @param outcome in words, once it is known */
+  show(done: number, name: string, outcome: string): void;
+  end(): void;
+}
+
+/** A bar on a terminal, one line for each machine otherwise. */
+export async function machineProgressOn(stream: NodeJS.WriteStream, output: Output, total: number): Promise<MachineProgress> {
+  if (!stream.isTTY) {
+    const show: MachineProgress['show'] = (done, name, outcome) => output.write(`[${done}/${total}] ${printable(name)}: ${outcome}\n`);
+    return { show, end: () => {} };
+  }
+  const { default: cliProgress } = await import('cli-progress');
+  const format = 'Assessing [{bar}] {value}/{total} {name}';
+  const bar = new cliProgress.SingleBar(
+    { stream, format, barsize: 24, hideCursor: true, clearOnComplete: true, gracefulExit: false },
+    cliProgress.Presets.shades_grey,
+  );
+  bar.start(total, 0, { name: '' });
+  return { show: (done, name) => bar.update(done, { name: printable(name) }), end: () => bar.stop() };
+}
+
 /** A bar on a terminal, one line for each section that ended otherwise. */
 export async function progressOn(stream: NodeJS.WriteStream, output: Output): Promise<ProgressReport> {
   if (!stream.isTTY) return { show: (progress) => progress.state !== 'reading' && output.write(`${lineOf(progress)}\n`), end: () => {} };

@@ -12,7 +12,7 @@ export interface CommandContext {
   readonly signal: AbortSignal;
 }
 
-const verbs = ['inventory', 'assess', 'compare', 'explain', 'catalogue', 'help', '--help', '-h', '--version', '-V'];
+const verbs = ['inventory', 'assess', 'compare', 'explain', 'catalogue', 'collectors', 'help', '--help', '-h', '--version', '-V'];
 
 /**
  * The words for the command line in what the app was started with; `null` when they are not for it but for the window.
@@ -101,21 +101,35 @@ Examples:
     .exitOverride();
   program
     .command('inventory')
-    .description('print the facts of this machine, without judging them')
+    .description('print the facts of this machine, or of one that a collector script has read, without judging them')
+    .option('--from <place>', 'the evidence of a machine (folder, *.tar, *.mdeevidence), or a document, instead of this machine', source)
     .option('--json', 'as JSON')
     .option('--quiet', 'no progress on standard error')
-    .addHelpText('after', '\nExamples:\n  defender-readiness inventory\n  defender-readiness inventory --json > facts.json')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  defender-readiness inventory
+  defender-readiness inventory --json > facts.json
+  defender-readiness inventory --from /media/stick/evidence-ws0147`,
+    )
     .action((options) => start(async (context) => (await import('./inventory')).inventoryCommand(options, context)));
   program
     .command('assess')
-    .description('assess this machine, or what a file holds; nothing is sent over the network')
+    .description('assess this machine, or what files and collected evidence hold; nothing is sent over the network')
     .addOption(new Option('--offline', 'send nothing over the network; this version never does'))
-    .option('--from <file>', 'a document, or what "inventory --json" printed, instead of this machine; with the catalogue of today', source)
+    .option(
+      '--from <place...>',
+      'instead of this machine, and with the catalogue of today: evidence that a collector script brought (folder, *.tar, *.mdeevidence), ' +
+        'a document, what "inventory --json" printed, or a folder that holds any number of these',
+      (text: string, before: readonly string[] = []) => [...before, source(text)],
+    )
     .option('--site <name>', 'the site the machine stands at', line)
     .option('--assessor <name>', 'who assesses', line)
-    .option('--json <file>', 'write the document; - for standard output', fileOrStandardOutput)
+    .option('--json <file>', 'write the document; - for standard output, of several machines as a list', fileOrStandardOutput)
     .option('--pdf <file>', 'write the report', place)
-    .option('--out <folder>', 'write both into a folder, named by machine and time', place)
+    .option('--out <folder>', 'write both for each machine into a folder, named by machine and time', place)
+    .option('--no-pdf', 'write no report with --out: for hundreds of machines it takes most of the time')
     .option('--force', 'replace files that exist')
     .option('--quiet', 'no progress and no summary')
     .addHelpText(
@@ -125,7 +139,13 @@ Examples:
   defender-readiness assess
   defender-readiness assess --out reports --site "Branch 12"
   defender-readiness assess --quiet --json - | jq .verdict
-  defender-readiness assess --from ws0147.mdeready.json --out reports`,
+  defender-readiness assess --from ws0147.mdeready.json --out reports
+  defender-readiness assess --from /media/stick/evidence-ws0147 --pdf ws0147.pdf
+  defender-readiness assess --from /media/stick --out reports --no-pdf
+
+Exit codes for several machines:
+  the worst verdict of all (2 blocked, then 3 incomplete, 1, 0), whatever their order; 65 where one could not be read: the others are
+  assessed and written all the same, and which one and why is told`,
     )
     .action((options) => start(async (context) => (await import('./assess')).assessCommand(options, context)));
   program
@@ -155,6 +175,14 @@ Examples:
     .option('--json', 'as JSON')
     .addHelpText('after', '\nExamples:\n  defender-readiness explain\n  defender-readiness explain free-disk-space')
     .action((check, options) => start(async (context) => (await import('./explain')).explainCommand(check, options, context)));
+  program
+    .command('collectors')
+    .description('write the scripts for machines on which this program cannot run, with their instruction, into a folder')
+    .requiredOption('--to <folder>', 'the folder; it is made when it is not there', place)
+    .option('--force', 'replace files that exist')
+    .option('--json', 'print folder and files as JSON')
+    .addHelpText('after', '\nExamples:\n  defender-readiness collectors --to /media/stick')
+    .action((options) => start(async (context) => (await import('./collectors')).collectorsCommand(options, context)));
   addCatalogue(program, start);
   for (const command of [...program.commands, ...program.commands.flatMap(({ commands }) => commands)])
     command.exitOverride().showHelpAfterError('Run with --help to see what can be given.');
