@@ -9,7 +9,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { expect } from 'playwright/test';
 import { root } from '../build/built.ts';
-import { inventoryFileSchema } from '../core/document/read-document.ts';
+import { inventoryFileSchema } from '../core/inventory/inventory-file.ts';
 import { type ReadinessDocument, documentSchema } from '../core/document/schema.ts';
 import { isSectionOf, sectionNames } from '../core/inventory/schema.ts';
 import { formatMessage } from '../core/text/wording.ts';

@@ -5,6 +5,7 @@ import type { Page } from 'playwright/test';
 import { expect } from 'playwright/test';
 import { machineWith } from '../core/inventory/machines.test-support.ts';
 import { answerOpenDialog, documentOf } from './documents';
+import { writeEvidence } from './evidence';
 import { assessDevice, setTheme, test } from './launch';
 
 const places = [
@@ -99,5 +100,49 @@ for (const [machine, theme, size] of [
     await inspect(page, 'filtered');
     await page.locator('.finding').last().click();
     await inspect(page, 'details-of-one');
+  });
+}
+
+for (const [theme, size] of [
+  ['light', sizes[0]],
+  ['dark', sizes[1]],
+  ['light', { width: 640, height: 400 }],
+  ['dark', { width: 640, height: 400 }],
+] as const) {
+  test(`collected machines in ${theme} at ${size.width} x ${size.height}`, async ({ app, page, folder }) => {
+    await setTheme(app, page, theme);
+    await page.setViewportSize(size);
+    await inspect(page, 'start');
+    await answerOpenDialog(app, path.join(folder, 'stick'));
+    await page.getByRole('button', { name: 'Copy the collector scripts…' }).click();
+    await page.getByRole('button', { name: 'Dismiss' }).waitFor();
+    await inspect(page, 'collectors-copied');
+    await page.getByRole('button', { name: 'Dismiss' }).click();
+
+    const stick = path.join(folder, 'stick');
+    for (let each = 1; each <= 12; each += 1) {
+      await writeEvidence(stick, {
+        host: `srv-b${each}-files-and-archives`,
+        system: (['debian-13', 'ubuntu-24.04', 'rhel-6'] as const)[each % 3] ?? 'debian-13',
+        elevated: each % 4 !== 0,
+        brokenOff: each === 5,
+      });
+    }
+    await page.getByRole('button', { name: 'Assess a collected folder' }).click();
+    await page.getByRole('heading', { name: 'Collected machines' }).waitFor();
+    await inspect(page, 'machines');
+    await page.getByRole('searchbox', { name: 'Find a machine' }).fill('nonesuch');
+    await page.getByRole('button', { name: 'Show all machines' }).waitFor();
+    await inspect(page, 'machines-none-found');
+    await page.getByRole('button', { name: 'Show all machines' }).click();
+    await page.getByRole('button', { name: 'srv-b4-files-and-archives' }).click();
+    await page.getByRole('heading', { name: 'Review and export' }).waitFor();
+    await inspect(page, 'machine-review');
+    await page.getByRole('complementary').getByRole('button', { name: 'Network', exact: true }).click();
+    await inspect(page, 'machine-section');
+    await page.keyboard.press('Alt+0');
+    await page.getByRole('button', { name: 'Export all' }).click();
+    await page.getByRole('region', { name: 'Export of all machines' }).waitFor({ timeout: 60_000 });
+    await inspect(page, 'machines-exported');
   });
 }

@@ -21,8 +21,9 @@ test('what a person said is not lost to a file that is opened, nor to an assessm
   const asked = () => app.evaluate(() => (globalThis as unknown as { asked: string[] }).asked);
   const open = () =>
     page.evaluate(async (text) => {
-      const reply = await window.readiness.openDropped({ name: 'client.json', bytes: new TextEncoder().encode(text) });
-      return reply.ok ? (reply.value?.machine.name ?? null) : reply.error.code;
+      const files = [{ path: 'client.json', bytes: new TextEncoder().encode(text) }];
+      const reply = await window.readiness.openDropped({ files });
+      return reply.ok ? (reply.value?.document?.machine.name ?? null) : reply.error.code;
     }, elsewhere);
   const say = (site: string) => page.evaluate((name) => window.readiness.describeDocument({ site: name, assessor: null }), site);
   const current = () =>
@@ -60,5 +61,5 @@ test('a person who chooses no file keeps what is open', async ({ app, page }) =>
   await app.evaluate(({ dialog }) => {
     dialog.showOpenDialog = async () => ({ canceled: true, filePaths: [] });
   });
-  expect(await page.evaluate(() => window.readiness.openDocument(undefined))).toEqual({ ok: true, value: null });
+  expect(await page.evaluate(() => window.readiness.openDocument({ choose: 'files' }))).toEqual({ ok: true, value: null });
 });

@@ -31,7 +31,7 @@ test('a collected inventory is assessed from the start page', async ({ app, page
   const file = path.join(folder, 'mac.json');
   await writeFile(file, JSON.stringify({ kind: 'mdeready-inventory', ...machineWith('macos-26') }));
   await answerOpenDialog(app, file);
-  await page.getByRole('button', { name: 'Assess a collected file' }).click();
+  await page.getByRole('button', { name: 'Open', exact: true }).click();
   await expect(page.getByRole('complementary', { name: 'Where this document comes from' })).toContainText('Collected there by a script');
   await page.getByRole('link', { name: /This device/ }).click();
   await expect(page.getByText('Not on macOS: ')).toContainText('Windows Security Center');
@@ -42,7 +42,7 @@ test('the menu asks for a file, also with a document open', async ({ app, page, 
   const file = path.join(folder, 'ws-b12-014.mdeready.json');
   await writeFile(file, windows11());
   await answerOpenDialog(app, file);
-  await app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('open')?.click());
+  await app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('open-files')?.click());
   await expect(page.getByRole('complementary', { name: 'Where this document comes from' })).toContainText('ws-b12-014');
 });
 

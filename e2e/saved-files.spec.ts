@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect } from 'playwright/test';
 import { allChecks } from '../core/checks/all.ts';
-import { inventoryFile } from '../core/document/read-document.ts';
+import { inventoryFile } from '../core/inventory/inventory-file.ts';
 import { type ReadinessDocument, documentSchema } from '../core/document/schema.ts';
 import { exportJson } from '../core/export/json.ts';
 import { machineWith } from '../core/inventory/machines.test-support.ts';

@@ -23,6 +23,10 @@ if (root) {
     </ErrorBoundary>,
   );
 }
-window.readiness.onOpenRequested(() => void store.getState().openFile());
+window.readiness.onMenuRequest((request) => {
+  const { openFiles, openFolder, copyCollectors } = store.getState();
+  void { 'open-files': openFiles, 'open-folder': openFolder, 'copy-collectors': copyCollectors }[request]();
+});
+window.readiness.onMachinesProgress((progress) => store.getState().progressMachines(progress));
 void store.getState().loadInfo();
 void store.getState().takeUpDocument();

@@ -3,19 +3,33 @@ import path from 'node:path';
 import { app, type BrowserWindow, dialog, shell } from 'electron';
 import type { Catalogue } from '../../core/catalogue/schema';
 import { AppError } from '../../core/document/app-error';
-import type { ReadinessDocument } from '../../core/document/schema';
-import { importFault, shippedCatalogue } from '../assessment/catalogue';
-import { exportDocument, extensions, suggestedName } from '../assessment/export';
-import { readBytes } from '../assessment/read-file';
-import type { AppInfo, ExportFormat } from '../preload/contract';
-import { progressChannel } from '../preload/main-channels';
+import { importFault, shippedCatalogue } from '../assessment/catalogue-in-use';
+import { droppedPlaces, type Place } from '../assessment/read-place';
+import { contentOf, exportDocument, extensions, suggestedName } from '../assessment/export';
+import type { AppInfo, ExportFormat, MachineRow, MachinesProgress } from '../preload/contract';
+import { machinesProgressChannel, progressChannel } from '../preload/main-channels';
+import { copyCollectors } from './copy-collectors';
+import { exportMachines } from './export-machines';
 import { handle } from './ipc';
+import { LongWork } from './long-work';
 import type { OpenDocument } from './open-document';
 import { pageToOpen } from './page-to-open';
+import { placesAt } from './read-places';
+import { takeIn } from './take-in';
 import { mayLose } from './window';
 
 /** Answers the window's calls about the open document. `window` gives the window that is open at the time of the call. */
 export function serve(open: OpenDocument, catalogue: Catalogue, window: () => BrowserWindow | undefined): void {
+  const long = new LongWork();
+  const sendProgress = (progress: MachinesProgress) => window()?.webContents.send(machinesProgressChannel, progress);
+  const takeUp = (places: readonly Place[], chosen: readonly string[], signal: AbortSignal) =>
+    takeIn(open, places, {
+      catalogue,
+      signal,
+      chosen,
+      onProgress: sendProgress,
+      mayLeave: () => mayLeave(open, window(), 'Open the file without exporting the open document?', 'Open'),
+    });
   handle('app:info', async () => appInfo(catalogue, await open.machineId()));
   handle('document:current', async () => open.currentOrNone());
   handle('device:assess', () =>
@@ -28,11 +42,25 @@ export function serve(open: OpenDocument, catalogue: Catalogue, window: () => Br
   handle('device:retry', ({ section }) => open.retrySection(section));
   handle('statement:record', async (statement) => open.record(statement));
   handle('document:describe', async (description) => open.describe(description));
-  handle('document:open', async () => {
-    const file = await chooseFile(window());
-    return file === null ? null : takeUp(open, await readBytes(file), file, window());
+  handle('document:open', async ({ choose }) => {
+    const chosen = await choosePlaces(choose, window());
+    return chosen.length === 0 ? null : long.run(async (signal) => takeUp(await placesAt(chosen), chosen, signal));
   });
-  handle('document:open-dropped', async ({ name, bytes }) => takeUp(open, bytes, name, window()));
+  handle('document:open-dropped', ({ files }) => long.run((signal) => takeUp(droppedPlaces(files), [], signal)));
+  handle('machines:list', async () => open.machines.rows());
+  handle('machines:open', async ({ id }) =>
+    mayLeave(open, window(), 'Open this machine without exporting the open document?', 'Open') ? open.openMachine(id) : null,
+  );
+  handle('machines:clear', async () => clearMachines(open, window()));
+  handle('machines:export', async () => {
+    const folder = await chooseFolder('Export all machines into a folder', 'Export here', window());
+    return folder === null ? null : long.run((signal) => exportAll(open, folder, signal, sendProgress));
+  });
+  handle('machines:cancel', async () => long.cancel());
+  handle('collectors:copy', async () => {
+    const folder = await chooseFolder('Copy the collector scripts into a folder', 'Copy here', window());
+    return folder === null ? null : { folder: await copyCollectors(folder) };
+  });
   handle('document:export', ({ format }) => saveAs(open, format, window()));
   handle('link:open', async ({ url }) => openLink(pageToOpen(url, await shippedCatalogue()), window()));
 }
@@ -53,28 +81,46 @@ function appInfo(catalogue: Catalogue, machineId: string | null): AppInfo {
   };
 }
 
-async function chooseFile(window: BrowserWindow | undefined): Promise<string | null> {
+async function choosePlaces(choose: 'files' | 'folder', window: BrowserWindow | undefined): Promise<readonly string[]> {
+  if (choose === 'folder') {
+    const folder = await chooseFolder('Choose a folder that a collector script brought, or one that holds many', 'Assess', window);
+    return folder === null ? [] : [folder];
+  }
   const options = {
-    title: 'Open a document or a collected inventory',
+    title: 'Open documents or what was collected',
     defaultPath: app.getPath('documents'),
     filters: [
-      { name: 'Readiness documents and inventories', extensions: ['json'] },
+      { name: 'Documents, inventories and collected files', extensions: ['json', 'tar', 'gz', 'tgz', 'mdeevidence'] },
       { name: 'All files', extensions: ['*'] },
     ],
-    properties: ['openFile' as const],
+    properties: ['openFile' as const, 'multiSelections' as const],
+  };
+  const { canceled, filePaths } = await (window ? dialog.showOpenDialog(window, options) : dialog.showOpenDialog(options));
+  return canceled ? [] : filePaths;
+}
+
+async function chooseFolder(title: string, buttonLabel: string, window: BrowserWindow | undefined): Promise<string | null> {
+  const options = {
+    title,
+    buttonLabel,
+    defaultPath: app.getPath('documents'),
+    properties: ['openDirectory' as const, 'createDirectory' as const],
   };
   const { canceled, filePaths } = await (window ? dialog.showOpenDialog(window, options) : dialog.showOpenDialog(options));
   return canceled ? null : (filePaths[0] ?? null);
 }
 
-/** Evaluates a file first, so that one that cannot be read costs nothing; `null` when the person would rather keep what is open. */
-function takeUp(open: OpenDocument, bytes: Uint8Array, name: string, window: BrowserWindow | undefined): ReadinessDocument | null {
-  const document = open.assessFile(bytes, name);
-  return mayLeave(open, window, 'Open the file without exporting the open document?', 'Open') ? open.take(document) : null;
+function clearMachines(open: OpenDocument, window: BrowserWindow | undefined): MachineRow[] {
+  const loses = open.machines.holdUnexported(open.openId());
+  if (!loses || mayLose(window, 'Clear the list without exporting its machines?', 'Clear', 'Cancel')) open.machines.clear();
+  return open.machines.rows();
 }
 
+const exportAll = (open: OpenDocument, folder: string, signal: AbortSignal, onProgress: (progress: MachinesProgress) => void) =>
+  exportMachines(open.machines.documents(), folder, { contentOf, signal, onProgress, onWritten: (document) => open.exported(document) });
+
 const mayLeave = (open: OpenDocument, window: BrowserWindow | undefined, question: string, goOn: string): boolean =>
-  !open.holdsUnexported() || mayLose(window, question, goOn, 'Cancel');
+  !open.wouldLoseOpen() || mayLose(window, question, goOn, 'Cancel');
 
 function demandLeave(open: OpenDocument, window: BrowserWindow | undefined, question: string, goOn: string): void {
   if (mayLeave(open, window, question, goOn)) return;

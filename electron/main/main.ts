@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { app, BrowserWindow, dialog } from 'electron';
-import { catalogueInUse } from '../assessment/catalogue';
+import { catalogueInUse } from '../assessment/catalogue-in-use';
 import { commandLineWords, runAndExit } from '../cli/run';
-import { openRequestChannel } from '../preload/main-channels';
+import { menuRequestChannel } from '../preload/main-channels';
 import { toAppErrorData } from './errors';
 import { serve } from './handlers';
 import { setMenu } from './menu';
@@ -40,7 +40,7 @@ async function start(): Promise<void> {
   serveRenderer(path.join(import.meta.dirname, '../renderer'));
   denyPermissions();
   const window = () => BrowserWindow.getAllWindows()[0];
-  setMenu(() => window()?.webContents.send(openRequestChannel));
+  setMenu((request) => window()?.webContents.send(menuRequestChannel, request));
   const catalogue = await catalogueInUse();
   const document = new OpenDocument(catalogue);
   serve(document, catalogue, window);

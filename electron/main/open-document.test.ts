@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
-import { inventoryFile } from '../../core/document/read-document';
+import { inventoryFile } from '../../core/inventory/inventory-file';
 import type { ReadinessDocument } from '../../core/document/schema';
 import { exportJson } from '../../core/export/json';
 import { machineWith } from '../../core/inventory/machines.test-support';
 import { loadCatalogue } from '../assessment/catalogue';
+import { readSaved } from '../assessment/read-file';
 import { OpenDocument } from './open-document';
 
 const quiet = () => {};
@@ -68,7 +69,7 @@ const elsewhere = Buffer.from(JSON.stringify(inventoryFile(machineWith('windows-
 test('a file becomes the open document; what was said before is not in it', async () => {
   const open = await opened();
   open.record(statement);
-  const document = open.take(open.assessFile(elsewhere, 'client.json'));
+  const document = open.take(open.assess(readSaved(elsewhere, 'client.json')), 'client.json');
   expect(document).toMatchObject({ basedOn: { kind: 'inventory' }, statements: [], machine: { name: 'ws-b12-014' } });
   expect(open.current()).toBe(document);
   expect(open.holdsUnexported()).toBe(false);
@@ -80,7 +81,7 @@ test('a document of a file keeps its inventory, its answers and its names, gets 
   const open = await opened();
   open.describe({ site: 'Branch 12', assessor: 'R. Doe' });
   const saved = open.record(statement);
-  const { id, inventory, statements, site, assessor, basedOn } = open.assessFile(Buffer.from(exportJson(saved)), 'a.json');
+  const { id, inventory, statements, site, assessor, basedOn } = open.assess(readSaved(Buffer.from(exportJson(saved)), 'a.json'));
   expect(inventory).toEqual(saved.inventory);
   expect({ statements, site, assessor }).toEqual({ statements: saved.statements, site: 'Branch 12', assessor: 'R. Doe' });
   expect(id).not.toBe(saved.id);
@@ -91,23 +92,23 @@ test('a document of a file keeps its inventory, its answers and its names, gets 
 test('a file that cannot be read leaves the document as it was', async () => {
   const open = await opened();
   const before = open.current();
-  expect(() => open.assessFile(Buffer.from('{}'), 'a.json')).toThrow(/of another kind/);
+  expect(() => open.assess(readSaved(Buffer.from('{}'), 'a.json'))).toThrow(/of another kind/);
   expect(open.current()).toBe(before);
 });
 
 test('while the device is read no file is taken up', async () => {
   const open = await opened();
-  const file = open.assessFile(elsewhere, 'client.json');
+  const file = open.assess(readSaved(elsewhere, 'client.json'));
   const running = open.assessDevice(quiet, quiet);
-  expect(() => open.assessFile(elsewhere, 'client.json')).toThrow(/being read already/);
-  expect(() => open.take(file)).toThrow(/being read already/);
+  expect(() => open.assess(readSaved(elsewhere, 'client.json'))).toThrow(/being read already/);
+  expect(() => open.take(file, 'client.json')).toThrow(/being read already/);
   await running;
   expect(open.current().machine.name).not.toBe('ws-b12-014');
 });
 
 test('a section of another machine is not read here, and what was said of that machine is not said of this one', async () => {
   const open = await opened();
-  open.take(open.assessFile(elsewhere, 'client.json'));
+  open.take(open.assess(readSaved(elsewhere, 'client.json')), 'client.json');
   open.record(statement);
   const before = open.current();
   await expect(open.retrySection('network')).rejects.toMatchObject({ data: { code: 'refused' } });
@@ -121,7 +122,7 @@ test('a section of another machine is not read here, and what was said of that m
 test('a document of this machine that was saved is read on here, with what was said', async () => {
   const open = await opened();
   const saved = open.record(statement);
-  open.take(open.assessFile(Buffer.from(exportJson(saved)), 'a.json'));
+  open.take(open.assess(readSaved(Buffer.from(exportJson(saved)), 'a.json')), 'a.json');
   expect(await open.isOfThisMachine()).toBe(true);
   expect((await open.retrySection('network')).statements).toEqual(saved.statements);
   expect(await open.assessDevice(quiet, quiet)).toMatchObject({ basedOn: null, statements: [statement] });
@@ -129,7 +130,7 @@ test('a document of this machine that was saved is read on here, with what was s
 
 test('a document of another machine is left only where a person agrees', async () => {
   const open = await opened();
-  open.take(open.assessFile(elsewhere, 'client.json'));
+  open.take(open.assess(readSaved(elsewhere, 'client.json')), 'client.json');
   const kept = open.current();
   const refuse = () => {
     throw new Error('kept');
@@ -143,14 +144,14 @@ test('a document of another machine is left only where a person agrees', async (
 /** A document of that machine, with this many answers and a site. */
 const answeredElsewhere = async (count: number) => {
   const open = await opened();
-  open.take(open.assessFile(elsewhere, 'client.json'));
+  open.take(open.assess(readSaved(elsewhere, 'client.json')), 'client.json');
   for (let each = 0; each < count; each += 1) open.record(statement);
   return Buffer.from(exportJson(open.describe({ site: 'Branch 12', assessor: null })));
 };
 
 test('what the file of another machine holds is neither saved nor lost by what is said of this one', async () => {
   const open = await opened();
-  open.take(open.assessFile(await answeredElsewhere(3), 'client.json'));
+  open.take(open.assess(readSaved(await answeredElsewhere(3), 'client.json')), 'client.json');
   await open.assessDevice(quiet, quiet);
   expect(open.holdsUnexported()).toBe(false);
   open.record(statement);
@@ -159,7 +160,7 @@ test('what the file of another machine holds is neither saved nor lost by what i
 
 test('a run that is broken off loses nothing and saves nothing of the file that is open', async () => {
   const open = await opened();
-  open.take(open.assessFile(await answeredElsewhere(1), 'client.json'));
+  open.take(open.assess(readSaved(await answeredElsewhere(1), 'client.json')), 'client.json');
   const running = open.assessDevice(quiet, quiet);
   open.cancel();
   await expect(running).rejects.toMatchObject({ data: { code: 'cancelled' } });
@@ -171,7 +172,7 @@ test('a run that is broken off loses nothing and saves nothing of the file that 
 test('an export that ends after another document was opened saves nothing of that one', async () => {
   const open = await opened();
   const written = open.record(statement);
-  open.take(open.assessFile(elsewhere, 'client.json'));
+  open.take(open.assess(readSaved(elsewhere, 'client.json')), 'client.json');
   open.record({ ...statement, answer: 'notDone' });
   open.exported(written);
   expect(open.holdsUnexported()).toBe(true);
@@ -184,7 +185,7 @@ test.each([
   const open = new OpenDocument(await loadCatalogue(), readId);
   await open.assessDevice(quiet, quiet);
   expect(await open.isOfThisMachine()).toBe(true);
-  open.take(open.assessFile(Buffer.from(exportJson(change(open.current()))), 'a.json'));
+  open.take(open.assess(readSaved(Buffer.from(exportJson(change(open.current()))), 'a.json')), 'a.json');
   expect(await open.isOfThisMachine()).toBe(false);
 });
 

@@ -1,24 +1,23 @@
 import type { Catalogue } from '../../core/catalogue/schema';
+import { watchListOf } from '../../core/catalogue/watched';
 import { checkOf } from '../../core/checks/all';
 import { AppError } from '../../core/document/app-error';
 import type { ReadinessDocument } from '../../core/document/schema';
 import type { StatementInput } from '../../core/document/statement';
 import type { SectionName } from '../../core/inventory/schema';
-import { assess, assessSaved, type Description, readMachineId, reassess, retakeSection, takeInventory } from '../assessment/assessment';
-import { readSaved } from '../assessment/read-file';
+import { assess, assessSaved, type Description, reassess } from '../assessment/assessment';
+import { readMachineId, retakeSection, takeInventory } from '../assessment/take-inventory';
+import type { Assessable } from '../assessment/read-place';
 import type { ProgressListener } from '../collectors/collect';
+import { CollectedMachines, type OpenedPlace } from './collected-machines';
+import { nothingSaid, type Open, saysMore } from './said';
 
-type Said = Pick<ReadinessDocument, 'statements' | 'site' | 'assessor'>;
-const nothingSaid: Said = { statements: [], site: null, assessor: null };
-
-/** A document, and what of it people have in a file: what they said in the last export, as both formats carry all of it. */
-interface Open {
-  readonly document: ReadinessDocument;
-  readonly exported: Said;
-}
-
-/** The document that the window shows. Main holds it; every change goes through here and gives the new one back. */
+/**
+ * The document that the window shows, and the machines that were opened together with it. Main holds them; every change goes through
+ * here and gives the new document back.
+ */
 export class OpenDocument {
+  readonly machines = new CollectedMachines();
   #open: Open | null = null;
   #running: AbortController | null = null;
   #machineId: Promise<string | null> | null = null;
@@ -26,7 +25,7 @@ export class OpenDocument {
   /** @param readId gives this machine's identity */
   constructor(
     private readonly catalogue: Catalogue,
-    private readonly readId: () => Promise<string | null> = () => readMachineId(catalogue, new AbortController().signal),
+    private readonly readId: () => Promise<string | null> = () => readMachineId(watchListOf(catalogue), new AbortController().signal),
   ) {}
 
   /** Identity of the machine this runs on; read until it is known. */
@@ -46,11 +45,11 @@ export class OpenDocument {
   async assessDevice(onProgress: ProgressListener, leave: () => void): Promise<ReadinessDocument> {
     return this.#exclusively(async (signal) => {
       if (!(await this.isOfThisMachine())) leave();
-      const inventory = await takeInventory(this.catalogue, signal, onProgress);
+      const inventory = await takeInventory(watchListOf(this.catalogue), signal, onProgress);
       const earlier = (await this.isOfThisMachine()) ? this.#open : null;
       const { site, assessor, statements } = earlier?.document ?? nothingSaid;
       const document = assess(inventory, statements, { site, assessor }, this.catalogue);
-      return { document, exported: earlier?.exported ?? nothingSaid };
+      return { document, exported: earlier?.exported ?? nothingSaid, file: null };
     });
   }
 
@@ -61,15 +60,16 @@ export class OpenDocument {
     return document.machine.id !== null && document.machine.id === (await this.machineId());
   }
 
-  /** @throws AppError `refused` where the open document is not of this machine */
+  /** @throws AppError `refused` where the open document is not of this machine, or a script collected it */
   async retrySection(section: SectionName): Promise<ReadinessDocument> {
     const { inventory } = this.current();
     return this.#exclusively(async (signal) => {
+      if (inventory.collected !== null) throw ofAScript();
       if (!(await this.isOfThisMachine())) throw ofAnotherMachine();
-      const retaken = await retakeSection(inventory, section, this.catalogue, signal);
+      const retaken = await retakeSection(inventory, section, watchListOf(this.catalogue), signal);
       // The document of now: answers may have been recorded while the section was read.
-      const { document, exported } = this.#demandOpen();
-      return { document: reassess(document, { inventory: retaken }, this.catalogue), exported };
+      const { document, ...rest } = this.#demandOpen();
+      return { document: reassess(document, { inventory: retaken }, this.catalogue), ...rest };
     });
   }
 
@@ -96,32 +96,71 @@ export class OpenDocument {
   }
 
   /**
-   * A document of what a file holds, evaluated with today's catalogue; to be taken up by `take`.
+   * A document of what was opened, evaluated with today's catalogue; to be taken up by `take` or `takeAll`.
    *
-   * @throws AppError `bad-file`, and `refused` while this device is being read
+   * @throws AppError `refused` while this device is being read
    */
-  assessFile(bytes: Uint8Array, name: string): ReadinessDocument {
-    this.#demandIdle();
-    return assessSaved(readSaved(bytes, name), {}, this.catalogue);
+  assess(saved: Assessable): ReadinessDocument {
+    this.demandIdle();
+    return assessSaved(saved, {}, this.catalogue);
   }
 
-  /** Makes a document of a file the open one. What people said in it is in that file. */
-  take(document: ReadinessDocument): ReadinessDocument {
-    this.#demandIdle();
-    return this.#keep({ document, exported: document });
+  /**
+   * Makes a document of a file the open one. What people said in it is in that file. Where there are machines to choose from, it joins
+   * them; the one of them that tells of the same reading is opened in its place, with what was said of it.
+   *
+   * @param file name of the file or folder
+   */
+  take(document: ReadinessDocument, file: string): ReadinessDocument {
+    this.demandIdle();
+    const known = this.machines.twinOf(document);
+    if (known) return this.#keep(known);
+    const open = { document, exported: document, file };
+    if (this.machines.size > 0) this.machines.addOpen(open);
+    return this.#keep(open);
+  }
+
+  /** Adds machines to choose from; the open document, where it came from a file, is then one of them. */
+  takeAll(places: readonly OpenedPlace[]): void {
+    this.demandIdle();
+    if (this.#open) this.machines.addOpen(this.#open);
+    this.machines.add(places);
+  }
+
+  /**
+   * Makes one of the machines the open document.
+   *
+   * @throws AppError `refused` while this device is being read, or when there is no such machine
+   */
+  openMachine(id: string): ReadinessDocument {
+    this.demandIdle();
+    const open = this.machines.openOf(id);
+    if (!open) throw noSuchMachine();
+    return this.#keep(open);
   }
 
   /** Notes that what people said in a document is in a file. By then another one may be open: nothing of that is. */
   exported(document: ReadinessDocument): void {
-    if (this.#open?.document.id === document.id) this.#open = { ...this.#open, exported: document };
+    const open = this.#open?.document.id === document.id ? this.#open : this.machines.openOf(document.id);
+    if (!open) return;
+    const now = { ...open, exported: document };
+    if (this.#open?.document.id === document.id) this.#open = now;
+    this.machines.keep(now);
   }
 
   /** Whether something that a person said would be lost with the window. */
   holdsUnexported(): boolean {
-    if (!this.#open) return false;
-    const { document, exported } = this.#open;
-    const { statements, site, assessor } = exported;
-    return document.statements.length > statements.length || document.site !== site || document.assessor !== assessor;
+    return this.wouldLoseOpen() || this.machines.holdUnexported();
+  }
+
+  /** Whether something that a person said would be lost if another document took the place of the open one. */
+  wouldLoseOpen(): boolean {
+    return this.#open !== null && !this.machines.has(this.#open.document.id) && saysMore(this.#open);
+  }
+
+  /** The id of the open document; `null` when there is none. */
+  openId(): string | null {
+    return this.#open?.document.id ?? null;
   }
 
   currentOrNone(): ReadinessDocument | null {
@@ -146,7 +185,7 @@ export class OpenDocument {
   }
 
   async #exclusively(work: (signal: AbortSignal) => Promise<Open>): Promise<ReadinessDocument> {
-    this.#demandIdle();
+    this.demandIdle();
     const running = new AbortController();
     this.#running = running;
     try {
@@ -167,7 +206,8 @@ export class OpenDocument {
     }
   }
 
-  #demandIdle(): void {
+  /** @throws AppError `refused` while this device is being read */
+  demandIdle(): void {
     if (!this.#running) return;
     throw new AppError({
       code: 'refused',
@@ -185,6 +225,7 @@ export class OpenDocument {
 
   #keep(open: Open): ReadinessDocument {
     this.#open = open;
+    this.machines.keep(open);
     return open.document;
   }
 }
@@ -195,6 +236,26 @@ const ofAnotherMachine = (): AppError =>
     what: 'The open document is of another machine, or of one whose identity is not known.',
     where: null,
     mend: 'Read the section again on that machine, or assess this device.',
+    data: 'The open document stays as it is.',
+    details: null,
+  });
+
+const ofAScript = (): AppError =>
+  new AppError({
+    code: 'refused',
+    what: 'A script collected what the open document tells; no section of that can be read here.',
+    where: null,
+    mend: 'Run the script on that machine again, or assess this device.',
+    data: 'The open document stays as it is.',
+    details: null,
+  });
+
+const noSuchMachine = (): AppError =>
+  new AppError({
+    code: 'refused',
+    what: 'That machine is not in the list any more.',
+    where: null,
+    mend: 'Open its file or folder again.',
     data: 'The open document stays as it is.',
     details: null,
   });

@@ -1,7 +1,7 @@
 import { contextBridge, ipcRenderer } from 'electron';
 // Types only: a sandboxed preload carries no validation, main does that.
-import type { Bridge, Call, Channel, Input, Progress } from './contract';
-import { openRequestChannel, progressChannel } from './main-channels';
+import type { Bridge, Call, Channel, Input, MachinesProgress, MenuRequest, Progress } from './contract';
+import { machinesProgressChannel, menuRequestChannel, progressChannel } from './main-channels';
 
 const call =
   <C extends Channel>(channel: C): Call<C> =>
@@ -26,9 +26,16 @@ const bridge: Bridge = {
   openDocument: call('document:open'),
   openDropped: call('document:open-dropped'),
   exportDocument: call('document:export'),
+  listMachines: call('machines:list'),
+  openMachine: call('machines:open'),
+  clearMachines: call('machines:clear'),
+  exportMachines: call('machines:export'),
+  cancelMachines: call('machines:cancel'),
+  copyCollectors: call('collectors:copy'),
   openLink: call('link:open'),
   onProgress: (listener: (progress: Progress) => void) => on(progressChannel, listener),
-  onOpenRequested: (listener) => on(openRequestChannel, () => listener()),
+  onMachinesProgress: (listener: (progress: MachinesProgress) => void) => on(machinesProgressChannel, listener),
+  onMenuRequest: (listener: (request: MenuRequest) => void) => on(menuRequestChannel, listener),
 };
 
 contextBridge.exposeInMainWorld('readiness', bridge);

@@ -6,6 +6,7 @@ import {
   GlobeShield20Regular,
   Key20Regular,
   PersonKey20Regular,
+  TabDesktopMultiple20Regular,
   TextBulletListSquare20Regular,
 } from '@fluentui/react-icons';
 import { useEffect, useRef } from 'react';
@@ -13,6 +14,7 @@ import { stepTitles } from '../../core/text/wording';
 import { Rail } from '../components/Rail';
 import { Collected } from '../device/Collected';
 import { Collecting } from '../device/Collecting';
+import { Machines } from '../machines/Machines';
 import { Review } from '../review/Review';
 import { Start } from '../start/Start';
 import { openDocument } from '../state/assessment-slice';
@@ -24,8 +26,9 @@ import { FindingDetails } from '../steps/FindingDetails';
 import { GuideStep, NothingAssessed } from '../steps/GuideStep';
 import { DropTarget } from './DropTarget';
 import { exportStateOf } from './export-state';
-import { FileOrigin, OpenFailure } from './FileOrigin';
-import { placesOf, verdictOfRail } from './rail-places';
+import { FileOrigin } from './FileOrigin';
+import { WindowNotices } from './WindowNotices';
+import { countOfMachines, placeOfMachines, placesOf, verdictOfRail } from './rail-places';
 import { reader } from './reader';
 import { TitleBar } from './TitleBar';
 import { useSystemTheme } from './theme';
@@ -33,6 +36,7 @@ import { useFocusOnChange } from './focus-on-change';
 import { useWindowKeys } from './window-keys';
 
 const icons: Readonly<Record<Exclude<Place, 'start'>, FluentIcon>> = {
+  machines: TabDesktopMultiple20Regular,
   device: DesktopPulse20Regular,
   get: Key20Regular,
   access: PersonKey20Regular,
@@ -73,7 +77,9 @@ function Title() {
   const exported = useAppState((state) => state.exported);
   const known = info.phase === 'known' ? info.info : null;
   const name = document?.machine.name ?? known?.machineName ?? 'This device';
-  const title = place === 'start' ? null : name;
+  const machines = useAppState((state) => state.machines);
+  const many = place === 'machines';
+  const title = place === 'start' ? null : many ? 'Collected machines' : name;
   useEffect(() => {
     window.document.title = title === null ? 'Defender Readiness Assessor' : `${title} – Defender Readiness Assessor`;
   }, [title]);
@@ -85,8 +91,8 @@ function Title() {
           ? null
           : {
               name: title,
-              state: document ? exportStateOf(document, exported, reader.timeZone) : 'Not assessed yet',
-              verdict: document && verdictOfRail(document),
+              state: many ? countOfMachines(machines) : document ? exportStateOf(document, exported, reader.timeZone) : 'Not assessed yet',
+              verdict: many ? null : document && verdictOfRail(document),
             }
       }
     />
@@ -100,13 +106,16 @@ function Places() {
   const machineName = useAppState(({ info }) => (info.phase === 'known' ? info.info.machineName : 'This device'));
   const place = useAppState((state) => state.place);
   const goTo = useAppState((state) => state.goTo);
+  const machines = useAppState((state) => state.machines);
+  const noneOpen = assessment.phase === 'idle';
   const places = placesOf(assessment, document, exportStateOf(document, exported, reader.timeZone));
+  const list = placeOfMachines(machines);
   return (
     <Rail
-      machine={document?.machine.name ?? machineName}
+      machine={noneOpen ? null : (document?.machine.name ?? machineName)}
       system={document?.machine.system ?? document?.platform?.displayName ?? ''}
       verdict={verdictOfRail(document)}
-      places={places.map((each) => ({ ...each, icon: icons[each.id] }))}
+      places={[...(list ? [list] : []), ...(noneOpen ? [] : places)].map((each) => ({ ...each, icon: icons[each.id] }))}
       current={place}
       onSelect={goTo}
     />
@@ -117,15 +126,20 @@ function Content() {
   const place = useAppState((state) => state.place);
   const part = useAppState((state) => state.part);
   const document = useAppState(openDocument);
+  const shownSection = useAppState((state) => state.shownSection);
   const main = useRef<HTMLElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: every place and part begins at its top
+  // biome-ignore lint/correctness/useExhaustiveDependencies: every place and part begins at its top, or where one was or wanted to be
   useEffect(() => {
-    main.current?.scrollTo({ top: 0 });
-  }, [place, part]);
+    const begin = main.current?.querySelector('[data-begin]');
+    if (begin) begin.scrollIntoView({ block: place === 'machines' ? 'center' : 'start' });
+    else main.current?.scrollTo({ top: 0 });
+  }, [place, part, shownSection]);
   return (
     <main className="content" id="content" aria-label={labelOf(place)} tabIndex={-1} ref={main}>
-      <OpenFailure />
-      {document && place !== 'start' && <FileOrigin document={document} full={place === 'device' || place === 'review'} />}
+      <WindowNotices />
+      {document && place !== 'start' && place !== 'machines' && (
+        <FileOrigin document={document} full={place === 'device' || place === 'review'} />
+      )}
       <Screen place={place} />
     </main>
   );
@@ -135,6 +149,8 @@ function labelOf(place: Place): string {
   switch (place) {
     case 'start':
       return 'Start';
+    case 'machines':
+      return 'Collected machines';
     case 'device':
       return 'This device';
     case 'get':
@@ -154,6 +170,7 @@ function Screen({ place }: { readonly place: Place }) {
   const assessment = useAppState((state) => state.assessment);
   const document = useAppState(openDocument);
   if (place === 'start') return <Start />;
+  if (place === 'machines') return <Machines />;
   if (place === 'device' && assessment.phase === 'collecting') return <Collecting run={assessment} />;
   if (!document) return <NothingAssessed heading={labelOf(place)} />;
   switch (place) {

@@ -1,8 +1,10 @@
 import { DocumentArrowDown24Regular } from '@fluentui/react-icons';
 import { useEffect, useState } from 'react';
+import { dropLimits } from '../../core/document/opening-limits';
 import { useAppState } from '../state/use-app-state';
+import { type DroppedEntry, readDropped } from './dropped-files';
 
-/** Opens the file that is dropped anywhere onto the window, and shows that it would while one is held over it. */
+/** Opens what is dropped anywhere onto the window, files and folders, and shows that it would while something is held over it. */
 export function DropTarget() {
   const openDropped = useAppState((state) => state.openDropped);
   const [over, setOver] = useState(false);
@@ -39,7 +41,7 @@ export function DropTarget() {
       'drop',
       withFiles(({ dataTransfer }) => {
         show(0);
-        void openDropped([...(dataTransfer?.files ?? [])]);
+        if (dataTransfer) void openDropped(readDropped(entriesOf(dataTransfer), dropLimits));
       }),
       { signal },
     );
@@ -50,8 +52,20 @@ export function DropTarget() {
       <div className="drop">
         <DocumentArrowDown24Regular aria-hidden />
         <p className="strong">Drop it to open it</p>
-        <p className="muted">A document (*.mdeready.json) or a collected inventory</p>
+        <p className="muted">Documents (*.mdeready.json), and what was collected on other machines: files or folders, any number</p>
       </div>
     )
   );
+}
+
+/** What the browser lets go of once the event is over, so it is taken at once. A file that has no entry (a page made it) is read as one. */
+function entriesOf({ items }: DataTransfer): DroppedEntry[] {
+  return [...items].flatMap((item) => {
+    if (item.kind !== 'file') return [];
+    const entry = item.webkitGetAsEntry();
+    // A browser's entry is a file's or a folder's by these two; TypeScript's types do not say so.
+    if (entry) return [entry as unknown as DroppedEntry];
+    const file = item.getAsFile();
+    return file ? [{ isFile: true, isDirectory: false, name: file.name, file: (give: (file: File) => void) => give(file) } as const] : [];
+  });
 }

@@ -3,8 +3,8 @@ import { openDocument } from '../state/assessment-slice';
 import { useAppState } from '../state/use-app-state';
 
 /**
- * Keeps keyboard and screen reader where the window is: a new place is begun at its heading, or at that of the details that
- * opened with it; so is what took the place of a control that had the focus and is gone. Focus that is elsewhere stays.
+ * Keeps keyboard and screen reader where the window is: a new place is begun at its heading, at that of the details that
+ * opened with it, or where one was or wanted to be in it (`data-begin`); so is what took the place of a control that had the focus and is gone. Focus that is elsewhere stays.
  */
 export function useFocusOnChange(): void {
   const place = useAppState((state) => state.place);
@@ -24,6 +24,8 @@ function focusIsLost(): boolean {
 }
 
 function focusHeading(): void {
-  const heading = document.querySelector<HTMLElement>('.details-head h2') ?? document.querySelector<HTMLElement>('#content h1');
-  heading?.focus({ preventScroll: true });
+  const begin = ['.details-head h2', '#content [data-begin]', '#content h1']
+    .map((place) => document.querySelector<HTMLElement>(place))
+    .find((found) => found !== null);
+  begin?.focus({ preventScroll: true });
 }

@@ -34,3 +34,27 @@ test('a document of this machine', () => {
   expect(heading).toBe('From a file, of this machine (srv-b12-files).');
   expect(limits).toBe('Sections can be read again.');
 });
+
+test('raw evidence: which script, by whom, how much of it, and once', () => {
+  const inventory = {
+    ...sample.inventory,
+    elevated: false,
+    collected: {
+      script: { name: 'collect.sh', version: 1 },
+      catalogueVersion: '2026.11.24',
+      by: 'rdoe',
+      host: 'srv-b12-files',
+      beganAt: '2026-11-24T07:11:58Z',
+      endedAt: null,
+      clock: 'script',
+      form: 'tar',
+      sources: { read: 200, absent: 14, denied: 3, failed: 0 },
+    } as const,
+  };
+  expect(originSentences({ ...sample, inventory, basedOn: { kind: 'evidence' } }, 'another-machine', null, 'UTC')).toMatchObject({
+    collected:
+      'Collected by collect.sh on srv-b12-files, 24 Nov 2026, 07:11 UTC, by rdoe without administrator rights; 214 sources read, 3 not readable.',
+    judged: 'The facts it is judged by now are as of 23 Nov 2026.',
+    limits: 'To read more, run the script on that machine again.',
+  });
+});

@@ -1,5 +1,6 @@
 import type { ReadinessDocument } from '../../core/document/schema';
 import { basedOnSentence } from '../../core/text/based-on-sentence';
+import { collectedSentence } from '../../core/text/collected-sentence';
 import { formatDay, formatInstant } from '../../core/text/quantities';
 import type { Provenance } from '../state/provenance';
 
@@ -14,8 +15,8 @@ export function originSentences(
   thisName: string | null,
   timeZone: string,
 ): { readonly heading: string; readonly collected: string; readonly judged: string; readonly limits: string } {
-  const { machine, inventory, catalogue } = document;
-  const name = machine.name ?? 'a machine without a readable name';
+  const { machine, inventory, catalogue, basedOn } = document;
+  const name = machine.name ?? inventory.collected?.host ?? 'a machine without a readable name';
   const here = thisName === null ? 'this machine' : `this machine (${thisName})`;
   const heading = {
     'another-machine': `From a file: of ${name}, not of ${here}.`,
@@ -23,10 +24,14 @@ export function originSentences(
     'this-machine': `From a file, of ${here}.`,
   }[provenance];
   const how = inventory.origin === 'recorded' ? 'Collected there by a script on' : 'Read there on';
+  const collected = collectedSentence(inventory, { timeZone });
+  const again = provenance === 'this-machine' ? 'Sections can be read again.' : 'Sections can be read again only on that machine.';
+  // Of evidence the first sentence says already what it was made of.
+  const madeOf = basedOn?.kind === 'document' || collected === null ? basedOnSentence(document, { timeZone }) : null;
   return {
     heading,
-    collected: `${how} ${formatInstant(inventory.startedAt, timeZone)}.`,
-    judged: `${basedOnSentence(document, { timeZone }) ?? ''} The facts it is judged by now are as of ${formatDay(catalogue.asOf)}.`,
-    limits: provenance === 'this-machine' ? 'Sections can be read again.' : 'Sections can be read again only on that machine.',
+    collected: collected ?? `${how} ${formatInstant(inventory.startedAt, timeZone)}.`,
+    judged: `${madeOf === null ? '' : `${madeOf} `}The facts it is judged by now are as of ${formatDay(catalogue.asOf)}.`,
+    limits: collected === null ? again : 'To read more, run the script on that machine again.',
   };
 }

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { sampleDocument } from '../../core/document/sample.test-support';
 import type { Finding, Outcome } from '../../core/evaluate/finding';
 import type { Collecting } from '../state/assessment-slice';
-import { placesOf, verdictOfRail } from './rail-places';
+import { failedRow, machineRow } from '../machines/machine-row.test-support';
+import { placeOfMachines, placesOf, verdictOfRail } from './rail-places';
 
 const sample = sampleDocument();
 const [any] = sample.findings;
@@ -45,4 +46,12 @@ test('the verdict comes with how many findings decided it', () => {
   expect(verdict('blocked', ['a'])).toEqual({ word: 'Blocked', outcome: 'fail', detail: '1 cause' });
   expect(verdict('incomplete', ['a', 'b'])).toEqual({ word: 'Incomplete', outcome: 'manual', detail: '2 open' });
   expect(verdict('ready', [])).toEqual({ word: 'Ready', outcome: 'pass', detail: '' });
+});
+
+test('several machines have a place of their own, with how many there are', () => {
+  expect(placeOfMachines([])).toBeNull();
+  expect(placeOfMachines([machineRow({ name: 'a' }), machineRow({ name: 'b' }), failedRow('c')])).toMatchObject({
+    label: 'Collected machines',
+    rest: '2 machines, 1 not readable',
+  });
 });

@@ -1,6 +1,7 @@
 import type { ReadinessDocument } from '../../core/document/schema';
 import type { Outcome } from '../../core/evaluate/finding';
 import { countByOutcome, outcomeOfVerdict } from '../../core/evaluate/verdict';
+import type { MachineRow } from '../../electron/preload/contract';
 import { tallySections } from '../../core/inventory/facts';
 import { stepTitles, verdictWords } from '../../core/text/wording';
 import type { Assessment } from '../state/assessment-slice';
@@ -50,6 +51,19 @@ export function placesOf(assessment: Assessment, document: ReadinessDocument | n
     },
     { id: 'review', label: 'Review and export', blocking: 0, open: 0, rest: document ? exportState : notAssessed },
   ];
+}
+
+/** The list of machines, where several were opened. */
+export function placeOfMachines(machines: readonly MachineRow[]): PlaceCounts | null {
+  if (machines.length === 0) return null;
+  return { id: 'machines', label: 'Collected machines', blocking: 0, open: 0, rest: countOfMachines(machines) };
+}
+
+/** "38 machines, 2 not readable". */
+export function countOfMachines(machines: readonly MachineRow[]): string {
+  const failed = machines.filter(({ state }) => state === 'failed').length;
+  const assessed = counted(machines.length - failed, 'machine', 'machines') ?? 'No machine';
+  return failed === 0 ? assessed : `${assessed}, ${failed} not readable`;
 }
 
 export interface RailVerdict {

@@ -2,14 +2,15 @@ import { useEffect } from 'react';
 import { places } from '../state/navigation-slice';
 import { useAppState } from '../state/use-app-state';
 
-/** Keys of the whole window: Alt+1 to Alt+6 open the places, F6 and Shift+F6 go round rail, content and details. */
+/** Keys of the whole window: Alt+1 to Alt+6 open the places of a machine, Alt+0 the collected machines, F6 and Shift+F6 go round rail, content and details. */
 export function useWindowKeys(): void {
   const goTo = useAppState((state) => state.goTo);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       // By position of the key: with Alt held, a Mac's digits are other characters.
-      const digit = /^Digit([1-6])$/.exec(event.code)?.[1];
-      const place = event.altKey && !event.ctrlKey && !event.metaKey && digit ? places[Number(digit) - 1] : undefined;
+      const digit = /^Digit([0-6])$/.exec(event.code)?.[1];
+      const chosen = digit === '0' ? 'machines' : places[Number(digit) - 1];
+      const place = event.altKey && !event.ctrlKey && !event.metaKey ? chosen : undefined;
       if (place) {
         event.preventDefault();
         goTo(place);

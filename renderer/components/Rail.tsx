@@ -17,7 +17,8 @@ export interface RailPlace<Id extends string> {
 }
 
 export interface RailProps<Id extends string> {
-  readonly machine: string;
+  /** `null`: none is open. */
+  readonly machine: string | null;
   readonly system: string;
   readonly verdict: { readonly word: string; readonly outcome: Outcome; readonly detail: string };
   readonly places: readonly RailPlace<Id>[];
@@ -29,14 +30,16 @@ export interface RailProps<Id extends string> {
 export function Rail<Id extends string>({ machine, system, verdict, places, current, onSelect }: RailProps<Id>) {
   return (
     <nav className="rail" aria-label="Places">
-      <div className="rail-machine">
-        <span className="rail-machine-name">{machine}</span>
-        <span className="small muted">{system}</span>
-        <span className="rail-verdict">
-          <OutcomeBadge outcome={verdict.outcome} word={verdict.word} />
-          <span className="small muted">{verdict.detail}</span>
-        </span>
-      </div>
+      {machine !== null && (
+        <div className="rail-machine">
+          <span className="rail-machine-name">{machine}</span>
+          <span className="small muted">{system}</span>
+          <span className="rail-verdict">
+            <OutcomeBadge outcome={verdict.outcome} word={verdict.word} />
+            <span className="small muted">{verdict.detail}</span>
+          </span>
+        </div>
+      )}
       <ul>
         {places.map(({ id, label, step, also, icon: Icon, blocking, open, rest }) => {
           const counts = [blocking > 0 && `${blocking} blocking`, open > 0 && `${open} open`].filter(Boolean).join(' · ');

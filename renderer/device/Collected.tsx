@@ -3,8 +3,9 @@ import { ArrowClockwise16Regular, Search20Regular } from '@fluentui/react-icons'
 import { useMemo } from 'react';
 import type { ReadinessDocument } from '../../core/document/schema';
 import { splitByPlatform, tallySections } from '../../core/inventory/facts';
-import { familyNames } from '../../core/evaluate/evaluate';
+import { familyNames } from '../../core/inventory/sections/operating-system';
 import { sectionTitles } from '../../core/inventory/schema';
+import { collectedSentence } from '../../core/text/collected-sentence';
 import { formatInstant } from '../../core/text/quantities';
 import { reader } from '../app/reader';
 import { EmptyState } from '../components/EmptyState';
@@ -54,7 +55,7 @@ export function Collected({ document }: { readonly document: ReadinessDocument }
         </div>
         {found.length > 0 ? (
           <>
-            <FactsTable sections={found} />
+            <FactsTable sections={found} timed={inventory.collected === null} />
             {query.trim() === '' && <Elsewhere document={document} />}
           </>
         ) : (
@@ -86,9 +87,16 @@ function Elsewhere({ document: { inventory } }: { readonly document: ReadinessDo
 
 function readSentence({ inventory, machine }: ReadinessDocument): string {
   const { read, unavailable } = tallySections(inventory.sections);
+  const all = read.length + unavailable.length;
+  const missing = unavailable.length === 0 ? '' : ` Not read: ${enumerated(unavailable.map((name) => sectionTitles[name]))}.`;
+  const collected = collectedSentence(inventory, reader);
+  if (collected !== null) {
+    const told = unavailable.length === 0 ? `all ${all} sections are` : `${read.length} of ${all} sections are`;
+    return `${collected} From that ${told} known.${missing}`;
+  }
   const when = `${machine.name ?? 'This machine'} was read on ${formatInstant(inventory.startedAt, reader.timeZone)} in ${took(inventory.tookMs)}`;
   const rights = inventory.elevated === false ? ' Without administrator or root rights some facts stay hidden.' : '';
-  if (unavailable.length === 0) return `${when}, all ${read.length} sections.${rights}`;
-  const missing = enumerated(unavailable.map((name) => sectionTitles[name]));
-  return `${when}, ${read.length} of ${read.length + unavailable.length} sections. Not read: ${missing}.${rights}`;
+  return unavailable.length === 0
+    ? `${when}, all ${all} sections.${rights}`
+    : `${when}, ${read.length} of ${all} sections.${missing}${rights}`;
 }

@@ -1,14 +1,22 @@
 import type { Fact } from '../../core/inventory/facts';
 import { sectionTitles } from '../../core/inventory/schema';
-import { reasonWords } from '../../core/text/wording';
+import { reasonWords } from '../../core/inventory/section';
 import { BreakableText } from '../components/BreakableText';
 import { OutcomeBadge } from '../components/OutcomeBadge';
+import { useAppState } from '../state/use-app-state';
 import type { SectionOfFacts } from './search-facts';
 import { took } from './took';
 import { RetryButton, UnavailableSection } from './UnavailableSection';
 
+export interface FactsTableProps {
+  readonly sections: readonly SectionOfFacts[];
+  /** With how long each took to read; of evidence that is only the time to decode it. */
+  readonly timed: boolean;
+}
+
 /** Facts by section: label, value, and the place each was read from. */
-export function FactsTable({ sections }: { readonly sections: readonly SectionOfFacts[] }) {
+export function FactsTable({ sections, timed }: FactsTableProps) {
+  const begin = useAppState((state) => state.shownSection);
   return (
     <table className="table facts">
       <caption className="unseen">What was read from this device</caption>
@@ -31,8 +39,8 @@ export function FactsTable({ sections }: { readonly sections: readonly SectionOf
           <tr>
             <th scope="colgroup" colSpan={3} className="facts-band">
               <span className="facts-band-line">
-                <span>{sectionTitles[name]}</span>
-                {section.status === 'read' && <span className="small muted num">read in {took(section.tookMs)}</span>}
+                <span {...(name === begin ? { 'data-begin': true, tabIndex: -1 } : {})}>{sectionTitles[name]}</span>
+                {section.status === 'read' && timed && <span className="small muted num">read in {took(section.tookMs)}</span>}
                 {section.status === 'read' && section.unread.length > 0 && <RetryButton name={name} />}
               </span>
             </th>

@@ -1,7 +1,8 @@
 import type { ReadinessDocument } from '../../core/document/schema';
 import type { Sections } from '../../core/inventory/schema';
 import { formatDay } from '../../core/text/quantities';
-import { capabilityWords, reasonWords } from '../../core/text/wording';
+import { reasonWords } from '../../core/inventory/section';
+import { capabilityWords } from '../../core/text/wording';
 import { CopyText } from '../components/CopyText';
 import { OutcomeBadge } from '../components/OutcomeBadge';
 import { useAppState } from '../state/use-app-state';

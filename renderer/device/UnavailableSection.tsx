@@ -2,7 +2,7 @@ import { Button, Spinner } from '@fluentui/react-components';
 import { ArrowClockwise16Regular } from '@fluentui/react-icons';
 import { type SectionName, sectionTitles } from '../../core/inventory/schema';
 import type { Section } from '../../core/inventory/section';
-import { reasonWords } from '../../core/text/wording';
+import { reasonWords } from '../../core/inventory/section';
 import { OutcomeBadge } from '../components/OutcomeBadge';
 import { canReadAgain } from '../state/provenance';
 import { useAppState } from '../state/use-app-state';

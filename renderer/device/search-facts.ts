@@ -1,7 +1,7 @@
 import { type Fact, factsOf, splitByPlatform } from '../../core/inventory/facts';
 import { type SectionName, type Sections, sectionTitles } from '../../core/inventory/schema';
 import type { Section } from '../../core/inventory/section';
-import { reasonWords } from '../../core/text/wording';
+import { reasonWords } from '../../core/inventory/section';
 
 export interface SectionOfFacts {
   readonly name: SectionName;

@@ -3,13 +3,15 @@ import { Braces20Regular, CheckmarkCircle16Regular, DocumentPdf20Regular } from 
 import { BreakableText } from '../components/BreakableText';
 import { ErrorNotice } from '../components/ErrorNotice';
 import type { ReadinessDocument } from '../../core/document/schema';
+import { versionOf } from '../../core/document/version-of';
 import { UnrecordedAnswers } from './UnrecordedAnswers';
 import { useAppState } from '../state/use-app-state';
 
 /** The files to take along, and what became of them; a written path stays on screen. */
 export function Export({ document }: { readonly document: ReadinessDocument }) {
   const exporting = useAppState((state) => state.exporting);
-  const exported = useAppState((state) => state.exported);
+  const all = useAppState((state) => state.exported);
+  const exported = all.filter(({ id }) => id === document.id);
   const exportDocument = useAppState((state) => state.exportDocument);
   const busyWith = exporting.phase === 'exporting' ? exporting.format : null;
   return (
@@ -33,12 +35,12 @@ export function Export({ document }: { readonly document: ReadinessDocument }) {
       </Button>
       <div role="status" className="exported">
         {busyWith !== null && <p className="small muted">Writing the {busyWith.toUpperCase()}.</p>}
-        {exported.map(({ path, atMs, document: written }) => (
+        {exported.map(({ path, atMs, version }) => (
           <p key={`${path} ${atMs}`} className="small" data-outcome="pass">
             <CheckmarkCircle16Regular aria-hidden />
             <span>
               Saved <BreakableText text={path} />
-              {written !== document && <span className="muted"> The assessment has changed since.</span>}
+              {version !== versionOf(document) && <span className="muted"> The assessment has changed since.</span>}
             </span>
           </p>
         ))}

@@ -1,8 +1,8 @@
-import { Button } from '@fluentui/react-components';
+import { Button, Link } from '@fluentui/react-components';
 import {
   CloudOff20Regular,
   DesktopPulse24Regular,
-  DocumentSearch20Regular,
+  DocumentArrowRight20Regular,
   FolderOpen20Regular,
   Globe20Regular,
 } from '@fluentui/react-icons';
@@ -23,7 +23,10 @@ const steps = [
 export function Start() {
   const info = useAppState((state) => state.info);
   const assess = useAppState((state) => state.assessDevice);
-  const openFile = useAppState((state) => state.openFile);
+  const openFiles = useAppState((state) => state.openFiles);
+  const openFolder = useAppState((state) => state.openFolder);
+  const copyCollectors = useAppState((state) => state.copyCollectors);
+  const copying = useAppState((state) => state.copyingCollectors.phase === 'copying');
   const opening = useAppState((state) => state.opening);
   const known = info.phase === 'known' ? info.info : null;
   return (
@@ -62,14 +65,20 @@ export function Start() {
             </span>
           </button>
           <div className="start-files" aria-busy={opening || undefined}>
-            <Button icon={<FolderOpen20Regular />} disabledFocusable={opening} onClick={() => void openFile()}>
+            <Button icon={<DocumentArrowRight20Regular />} disabledFocusable={opening} onClick={() => void openFiles()}>
               Open
             </Button>
-            <Button icon={<DocumentSearch20Regular />} disabledFocusable={opening} onClick={() => void openFile()}>
-              Assess a collected file
+            <Button icon={<FolderOpen20Regular />} disabledFocusable={opening} onClick={() => void openFolder()}>
+              Assess a collected folder
             </Button>
             <p className="small muted">
-              A document (*.mdeready.json) or what was collected on another machine. It can also be dropped here.
+              Documents (*.mdeready.json), and what a script collected on other machines, one or many. All of it can also be dropped here.
+            </p>
+            <p className="muted">
+              Where the program cannot run:{' '}
+              <Link as="button" inline disabledFocusable={copying} onClick={() => void copyCollectors()}>
+                Copy the collector scripts…
+              </Link>
             </p>
           </div>
           <div className="start-online">

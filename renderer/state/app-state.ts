@@ -2,11 +2,13 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Bridge } from '../../electron/preload/contract';
 import { type AssessmentSlice, createAssessmentSlice } from './assessment-slice';
 import { type Clock, systemClock } from './clock';
+import { type CollectorsSlice, createCollectorsSlice } from './collectors-slice';
 import { createDescriptionSlice, type DescriptionSlice } from './description-slice';
 import { createFindingsSlice, type FindingsSlice } from './findings-slice';
 import { createExportSlice, type ExportSlice } from './export-slice';
 import { createInfoSlice, type InfoSlice } from './info-slice';
 import { createLinkSlice, type LinkSlice } from './link-slice';
+import { createMachinesSlice, type MachinesSlice } from './machines-slice';
 import { createNavigationSlice, type NavigationSlice } from './navigation-slice';
 import { createOpenSlice, type OpenSlice } from './open-slice';
 import { createStatementSlice, type StatementSlice } from './statement-slice';
@@ -16,6 +18,8 @@ export type AppState = InfoSlice &
   NavigationSlice &
   FindingsSlice &
   OpenSlice &
+  MachinesSlice &
+  CollectorsSlice &
   StatementSlice &
   DescriptionSlice &
   ExportSlice &
@@ -30,6 +34,8 @@ export function createAppStore(bridge: Bridge, clock: Clock = systemClock): AppS
     ...createNavigationSlice()(...store),
     ...createFindingsSlice()(...store),
     ...createOpenSlice(bridge)(...store),
+    ...createMachinesSlice(bridge, clock)(...store),
+    ...createCollectorsSlice(bridge)(...store),
     ...createStatementSlice(bridge, clock)(...store),
     ...createDescriptionSlice(bridge)(...store),
     ...createExportSlice(bridge, clock)(...store),

@@ -41,7 +41,7 @@ export type RunNotice = { readonly kind: 'cancelled' } | { readonly kind: 'faile
 export interface AssessmentSlice {
   readonly assessment: Assessment;
   readonly notice: RunNotice | null;
-  /** Takes up the document that main holds, after the page was loaded again. */
+  /** Takes up the document and the machines that main holds, after the page was loaded again. */
   takeUpDocument(): Promise<void>;
   assessDevice(): Promise<void>;
   /** Asks main to break off the run or the retry; it ends with code `cancelled`. */
@@ -69,16 +69,18 @@ export const createAssessmentSlice =
     notice: null,
 
     async takeUpDocument() {
-      const reply = await ask(() => bridge.currentDocument(undefined));
-      if (!reply.ok || reply.value === null || get().assessment.phase !== 'idle') return;
-      set({ assessment: { phase: 'assessed', document: reply.value, retrying: null }, place: 'device' });
+      const [reply] = await Promise.all([ask(() => bridge.currentDocument(undefined)), get().loadMachines()]);
+      if (get().assessment.phase !== 'idle') return;
+      if (reply.ok && reply.value !== null) {
+        set({ assessment: { phase: 'assessed', document: reply.value, retrying: null }, place: 'device' });
+      } else if (get().machines.length > 0) set({ place: 'machines' });
     },
 
     async assessDevice() {
       if (get().assessment.phase === 'collecting') return;
       const earlier = openDocument(get());
       const started = beginning(clock.nowMs(), earlier);
-      set({ assessment: started, notice: null, place: 'device', selected: null });
+      set({ assessment: started, notice: null, place: 'device', selected: null, shownSection: null });
       const stopListening = bridge.onProgress((progress) =>
         set(({ assessment }) => (assessment.phase === 'collecting' ? { assessment: withProgress(assessment, progress) } : {})),
       );
@@ -90,7 +92,12 @@ export const createAssessmentSlice =
           assessment: { phase: 'assessed', document: reply.value, retrying: null },
         }));
       } else if (earlier) set({ assessment: { phase: 'assessed', document: earlier, retrying: null }, notice: noticeOf(reply) });
-      else set({ assessment: { phase: 'idle' }, notice: noticeOf(reply), place: 'start' });
+      else
+        set(({ machines }) => ({
+          assessment: { phase: 'idle' },
+          notice: noticeOf(reply),
+          place: machines.length > 0 ? 'machines' : 'start',
+        }));
     },
 
     async cancelAssessment() {

@@ -69,12 +69,19 @@ export function fakeMain(answers: Partial<Bridge> = {}): FakeMain {
     openDocument: async () => ok(null),
     openDropped: async () => ok(null),
     exportDocument: async ({ format }) => ok({ path: `/home/technician/report.${format}` }),
+    listMachines: async () => ok([]),
+    openMachine: async () => ok(null),
+    clearMachines: async () => ok([]),
+    exportMachines: async () => ok(null),
+    cancelMachines: async () => ok(undefined),
+    copyCollectors: async () => ok(null),
     openLink: async () => ok({ opened: true }),
     onProgress: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    onOpenRequested: () => () => {},
+    onMachinesProgress: () => () => {},
+    onMenuRequest: () => () => {},
     ...answers,
   };
   const noted = <Input, Output>(name: string, call: (input: Input) => Promise<Output>) => {
@@ -95,9 +102,16 @@ export function fakeMain(answers: Partial<Bridge> = {}): FakeMain {
       openDocument: noted('openDocument', bridge.openDocument),
       openDropped: noted('openDropped', bridge.openDropped),
       exportDocument: noted('exportDocument', bridge.exportDocument),
+      listMachines: noted('listMachines', bridge.listMachines),
+      openMachine: noted('openMachine', bridge.openMachine),
+      clearMachines: noted('clearMachines', bridge.clearMachines),
+      exportMachines: noted('exportMachines', bridge.exportMachines),
+      cancelMachines: noted('cancelMachines', bridge.cancelMachines),
+      copyCollectors: noted('copyCollectors', bridge.copyCollectors),
       openLink: noted('openLink', bridge.openLink),
       onProgress: bridge.onProgress,
-      onOpenRequested: bridge.onOpenRequested,
+      onMachinesProgress: bridge.onMachinesProgress,
+      onMenuRequest: bridge.onMenuRequest,
     },
     calls,
     progress: (progress) => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { versionOf } from '../../core/document/version-of';
 import type { Reply } from '../../electron/preload/contract';
 import { createAppStore } from './app-state';
 import { openDocument } from './assessment-slice';
@@ -12,14 +13,15 @@ async function assessed(answers: Parameters<typeof fakeMain>[0] = {}) {
 }
 
 describe('exporting', () => {
-  test('keeps every path with the document as it was written, latest first', async () => {
+  test('keeps every path with the state of the document that was written, latest first', async () => {
     const { store } = await assessed();
     await store.getState().exportDocument('pdf');
     await store.getState().exportDocument('json');
     const document = openDocument(store.getState());
+    const ofIt = document && { id: document.id, version: versionOf(document) };
     expect(store.getState().exported).toEqual([
-      { path: '/home/technician/report.json', format: 'json', atMs: clock.nowMs(), document },
-      { path: '/home/technician/report.pdf', format: 'pdf', atMs: clock.nowMs(), document },
+      { path: '/home/technician/report.json', format: 'json', atMs: clock.nowMs(), ...ofIt },
+      { path: '/home/technician/report.pdf', format: 'pdf', atMs: clock.nowMs(), ...ofIt },
     ]);
     expect(store.getState().exporting).toEqual({ phase: 'idle' });
   });
@@ -40,7 +42,9 @@ describe('exporting', () => {
     store.getState().describe('site', 'Branch 12');
     await store.getState().exportDocument('pdf');
     expect(main.calls.map(([name]) => name)).toEqual(['assessDevice', 'describeDocument', 'exportDocument']);
-    expect(store.getState().exported[0]?.document.site).toBe('Branch 12');
+    const document = openDocument(store.getState());
+    expect(document?.site).toBe('Branch 12');
+    expect(store.getState().exported[0]?.version).toBe(document && versionOf(document));
   });
 
   test('writes nothing while something typed could not be saved', async () => {

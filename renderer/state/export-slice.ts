@@ -1,6 +1,6 @@
 import type { StateCreator } from 'zustand/vanilla';
 import type { AppErrorData } from '../../core/document/app-error';
-import type { ReadinessDocument } from '../../core/document/schema';
+import { versionOf } from '../../core/document/version-of';
 import type { Bridge, ExportFormat } from '../../electron/preload/contract';
 import type { AppState } from './app-state';
 import { ask } from './ask';
@@ -15,17 +15,19 @@ export type Exporting =
   | { readonly phase: 'held' }
   | { readonly phase: 'failed'; readonly error: AppErrorData };
 
-/** A file that was written, and the document as it was then. */
+/** A file that was written: of which document, and in which state it was then. */
 export interface Exported {
   readonly path: string;
   readonly format: ExportFormat;
   readonly atMs: number;
-  readonly document: ReadinessDocument;
+  readonly id: string;
+  /** As `versionOf` makes it. */
+  readonly version: string;
 }
 
 export interface ExportSlice {
   readonly exporting: Exporting;
-  /** Latest first. */
+  /** Of all documents that were open, latest first. */
   readonly exported: readonly Exported[];
   exportDocument(format: ExportFormat): Promise<void>;
 }
@@ -54,7 +56,10 @@ export const createExportSlice =
       const saved = reply.value;
       set(({ exported }) => ({
         exporting: { phase: 'idle' },
-        exported: saved && document ? [{ path: saved.path, format, atMs: clock.nowMs(), document }, ...exported] : exported,
+        exported:
+          saved && document
+            ? [{ path: saved.path, format, atMs: clock.nowMs(), id: document.id, version: versionOf(document) }, ...exported]
+            : exported,
       }));
     },
   });

@@ -1,11 +1,35 @@
 import { expect, test } from 'vitest';
 import { createAppStore } from './app-state';
-import { clock, failure, fakeMain } from './bridge.test-support';
+import { machineRow } from '../machines/machine-row.test-support';
+import { clock, failure, fakeMain, ok } from './bridge.test-support';
 
 test('there is nowhere to go before the device has been assessed', () => {
   const store = createAppStore(fakeMain().bridge, clock);
   store.getState().goTo('review');
+  store.getState().goTo('machines');
   expect(store.getState().place).toBe('start');
+});
+
+test('a section of This device is begun at until one goes elsewhere, whatever was searched for there', async () => {
+  const store = createAppStore(fakeMain().bridge, clock);
+  store.getState().showSection('network');
+  expect(store.getState().place).toBe('start');
+  await store.getState().assessDevice();
+  store.getState().searchFacts('kernel');
+  store.getState().showSection('network');
+  expect(store.getState()).toMatchObject({ place: 'device', shownSection: 'network', factQuery: '' });
+  store.getState().goTo('review');
+  expect(store.getState().shownSection).toBeNull();
+});
+
+test('the list of machines is asked for anew whenever one goes there', async () => {
+  let verdict: 'incomplete' | 'ready' = 'incomplete';
+  const store = createAppStore(fakeMain({ listMachines: async () => ok([machineRow({ verdict })]) }).bridge, clock);
+  await store.getState().loadMachines();
+  verdict = 'ready';
+  store.getState().goTo('machines');
+  expect(store.getState().place).toBe('machines');
+  await expect.poll(() => store.getState().machines).toMatchObject([{ verdict: 'ready' }]);
 });
 
 test('another place or part closes the details; the same one leaves them open', async () => {

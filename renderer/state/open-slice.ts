@@ -1,59 +1,48 @@
 import type { StateCreator } from 'zustand/vanilla';
 import type { AppErrorData } from '../../core/document/app-error';
-import { fileLimitBytes } from '../../core/document/read-document';
-import type { ReadinessDocument } from '../../core/document/schema';
-import type { Bridge, Reply } from '../../electron/preload/contract';
+import type { Bridge, Input, Opened, Reply } from '../../electron/preload/contract';
 import type { AppState } from './app-state';
+import { shownDocument } from './arriving-document';
 import { ask } from './ask';
-import { openDocument } from './assessment-slice';
-import { everyFinding } from './findings-slice';
-import { type Typed, typedFor } from './typed-by-machine';
+import type { Typed } from './typed-by-machine';
 
-/** What a page holds of a file that was dropped onto it. */
-export type DroppedFile = Pick<File, 'name' | 'slice'>;
+/** What was dropped, as it is sent to main; or why it cannot be. */
+export type Dropped =
+  | { readonly ok: true; readonly files: Input<'document:open-dropped'>['files'] }
+  | { readonly ok: false; readonly error: AppErrorData };
 
 export interface OpenSlice {
   readonly opening: boolean;
-  /** Why the last file could not be opened. */
+  /** Why the last files could not be opened. */
   readonly openError: AppErrorData | null;
   /** What was typed about machines whose document is not open now, by machine; it comes back with the next document of it. */
   readonly shelved: Readonly<Record<string, Typed>>;
-  /** Has main ask for a file, a document or a collected inventory, and evaluate it. */
-  openFile(): Promise<void>;
-  /** The same with what was dropped onto the window. */
-  openDropped(files: readonly DroppedFile[]): Promise<void>;
+  /** Has main ask for files, or for a folder, and evaluate what they hold. */
+  openFiles(): Promise<void>;
+  openFolder(): Promise<void>;
+  /** The same with what was dropped onto the window, once it has been read. */
+  openDropped(reading: Promise<Dropped>): Promise<void>;
   dismissOpenError(): void;
 }
 
 export const createOpenSlice =
   (bridge: Bridge): StateCreator<AppState, [], [], OpenSlice> =>
   (set, get) => {
-    const open = async (call: () => Promise<Reply<ReadinessDocument | null>>): Promise<void> => {
+    const open = async (call: () => Promise<Reply<Opened | null>>): Promise<void> => {
       if (get().opening) return;
       set({ opening: true, openError: null });
       const reply = await ask(call);
       if (!reply.ok) {
-        set({ opening: false, openError: reply.error.code === 'cancelled' ? null : reply.error });
+        set({ opening: false, machinesProgress: null, openError: reply.error.code === 'cancelled' ? null : reply.error });
         return;
       }
-      const document = reply.value;
-      if (document === null) {
-        set({ opening: false });
-        return;
-      }
+      const opened = reply.value;
       set((state) => ({
-        ...typedFor(state, openDocument(state), document),
+        ...(opened?.document ? shownDocument(state, opened.document) : {}),
+        ...(opened && !opened.document ? { place: 'machines' as const, selected: null, notice: null } : {}),
+        ...(opened ? { machines: opened.machines } : {}),
         opening: false,
-        assessment: { phase: 'assessed', document, retrying: null },
-        notice: null,
-        exported: [],
-        exporting: { phase: 'idle' },
-        recording: { phase: 'idle' },
-        place: 'review',
-        part: 'findings',
-        selected: null,
-        factQuery: '',
-        findingFilters: { connectivity: everyFinding, all: everyFinding },
+        machinesProgress: null,
       }));
     };
     return {
@@ -61,44 +50,18 @@ export const createOpenSlice =
       openError: null,
       shelved: {},
 
-      openFile: () => open(() => bridge.openDocument(undefined)),
+      openFiles: () => open(() => bridge.openDocument({ choose: 'files' })),
+      openFolder: () => open(() => bridge.openDocument({ choose: 'folder' })),
 
-      async openDropped(files) {
-        const [file] = files;
-        if (!file) return;
-        if (files.length > 1) {
-          set({ openError: badDrop('Several files were dropped at once.', 'Drop one file.') });
-          return;
-        }
-        await open(async () => {
-          const bytes = await bytesOf(file);
-          return bytes ? bridge.openDropped({ name: file.name, bytes }) : { ok: false, error: unreadableDrop(file.name) };
-        });
-      },
+      openDropped: (reading) =>
+        open(async () => {
+          const dropped = await reading;
+          if (!dropped.ok) return dropped;
+          return dropped.files.length === 0 ? { ok: true, value: null } : bridge.openDropped({ files: dropped.files });
+        }),
 
       dismissOpenError() {
         set({ openError: null });
       },
     };
   };
-
-/** The file's bytes, one more than the limit at most, so that main can say that it is too large; `null` for a folder. */
-async function bytesOf(file: DroppedFile): Promise<Uint8Array<ArrayBuffer> | null> {
-  try {
-    return new Uint8Array(await file.slice(0, fileLimitBytes + 1).arrayBuffer());
-  } catch {
-    return null;
-  }
-}
-
-const badDrop = (what: string, mend: string, where: string | null = null): AppErrorData => ({
-  code: 'bad-file',
-  what,
-  where,
-  mend,
-  data: 'Nothing was opened.',
-  details: null,
-});
-
-const unreadableDrop = (name: string): AppErrorData =>
-  badDrop('What was dropped cannot be read as a file.', 'Drop a file, not a folder, and see that you may read it.', name);

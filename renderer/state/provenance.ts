@@ -15,9 +15,10 @@ export function provenanceOf({ basedOn, machine }: ReadinessDocument, machineId:
   return machine.id === machineId ? 'this-machine' : 'another-machine';
 }
 
-/** Whether what the open document tells of can be read again from here. */
+/** Whether what the open document tells of can be read again from here; what a script collected never can, section by section. */
 export function canReadAgain(state: Pick<AppState, 'assessment' | 'info'>): boolean {
   const document = openDocument(state);
+  if (document !== null && document.inventory.collected !== null) return false;
   const machineId = state.info.phase === 'known' ? state.info.info.machineId : null;
   const provenance = document && provenanceOf(document, machineId);
   return provenance === null || provenance === 'this-machine';
