@@ -6,6 +6,7 @@ import { missingIdentity, supportsNothing, systemName } from '../checks/system';
 import { latestStatement } from '../document/statement';
 import type { Inventory, SectionData, SectionName, Sections } from '../inventory/schema';
 import { sourceOf, type UnreadFact, type UnreadReason } from '../inventory/section';
+import { familyNames } from '../inventory/sections/operating-system';
 import type { Message } from '../text/message';
 import type { Finding, Outcome } from './finding';
 import { type Verdict, verdictOf } from './verdict';
@@ -155,9 +156,6 @@ function unseenIn(context: Context, missing: readonly SectionName[]): Context {
     },
   };
 }
-
-/** Names of the families for people. */
-export const familyNames = { windows: 'Windows', macos: 'macOS', linux: 'Linux' } as const;
 
 function contextOf(check: Check, inputs: Inputs, catalogue: Catalogue, platform: PlatformMatch | null, now: Date): Context {
   const { sections } = inputs.inventory;

@@ -2,7 +2,7 @@ import { type Fact, factsOf, shownSetting, splitByPlatform } from '../../core/in
 import { type Inventory, type SectionName, sectionTitles } from '../../core/inventory/schema';
 import type { Proxy as ProxySettings } from '../../core/inventory/sections/proxy';
 import { formatDuration } from '../../core/text/quantities';
-import { reasonWords } from '../../core/text/wording';
+import { reasonWords } from '../../core/inventory/section';
 import { heading, paragraph } from './layout';
 import type { Paper } from './paper';
 import { moment, type ReportData } from './report-data';
