@@ -118,7 +118,7 @@ function comparisonText(comparison: Comparison, output: Output): string {
     lines.push(styled(output, 'bold', sectionTitles[section]));
     for (const { label, before: was, after: is } of facts) {
       lines.push(
-        `  ${wrap(`${printable(label)}: ${printable(was ?? 'not there')} -> ${printable(is ?? 'not there')}`, output.columns - 2, 4)}`,
+        `  ${wrap(`${printable(label)}: ${printable(was ?? 'not there')} -> ${printable(is ?? 'not there')}`, output.columns, 4, 2)}`,
       );
     }
     lines.push('');
@@ -143,10 +143,10 @@ function findingLines({ checkId, before, after }: FindingChange, output: Output)
   const sentences = [before, after].flatMap((state) => (state ? [printable(formatMessage(state.headline, reader))] : []));
   const shown = sentences[0] === sentences[1] ? sentences.slice(1) : sentences;
   return [
-    `  ${wrap(`${printable(titleOf(checkId))} (${printable(checkId)}): ${outcome}`, output.columns - 2, 4)}`,
+    `  ${wrap(`${printable(titleOf(checkId))} (${printable(checkId)}): ${outcome}`, output.columns, 4, 2)}`,
     ...shown.map((sentence, index) => {
       const isEarlier = before !== null && after !== null && index === 0 && shown.length === 2;
-      return styled(output, 'dim', `    ${wrap(`${isEarlier ? 'was: ' : ''}${sentence}`, output.columns - 4, 6)}`);
+      return styled(output, 'dim', `    ${wrap(`${isEarlier ? 'was: ' : ''}${sentence}`, output.columns, 6, 4)}`);
     }),
   ];
 }

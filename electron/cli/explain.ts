@@ -65,7 +65,7 @@ function listText(all: readonly Explanation[], output: Output): string {
     lines.push(styled(output, 'bold', `${step} ${stepTitles[step].guide}`));
     for (const check of all.filter((each) => each.step === step)) {
       const text = `${check.title}; ${ownerWords[check.owner]}; ${systemsOf(check)}${check.essential ? '; essential' : ''}`;
-      lines.push(`  ${check.id.padEnd(width)}  ${wrap(text, output.columns - width - 4, width + 4)}`);
+      lines.push(`  ${check.id.padEnd(width)}  ${wrap(text, output.columns, width + 4)}`);
     }
     lines.push('');
   }
@@ -79,7 +79,7 @@ function explanationText(check: Explanation, output: Output): string {
   const listed = (items: readonly string[], numbered = false) => {
     for (const [index, item] of items.entries()) {
       const mark = numbered ? `${index + 1}. ` : '';
-      lines.push(`  ${mark}${wrap(printable(item), output.columns - 2 - mark.length, 2 + mark.length)}`);
+      lines.push(`  ${mark}${wrap(printable(item), output.columns, 2 + mark.length)}`);
     }
   };
   const part = (title: string, items: readonly string[], numbered = false) => {
@@ -93,7 +93,7 @@ function explanationText(check: Explanation, output: Output): string {
   lines.push('', styled(output, 'bold', 'What can come out'));
   for (const { outcome, headline } of check.results) {
     const word = styled(output, outcome, outcomeWords[outcome].padEnd(14));
-    lines.push(`  ${word}  ${wrap(printable(headline), output.columns - 18, 18)}`);
+    lines.push(`  ${word}  ${wrap(printable(headline), output.columns, 18)}`);
   }
   listed(alsoPossible(check));
   part('Who mends it', [ownerWords[check.owner]]);

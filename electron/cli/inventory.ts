@@ -71,6 +71,6 @@ const labelWidth = 34;
 /** Label and value side by side in the same columns everywhere; below a label that is too long for its column. */
 function lineOf(label: string, value: string, columns: number): string {
   const indent = labelWidth + 4;
-  const text = wrap(value, columns - indent, indent);
+  const text = wrap(value, columns, indent);
   return label.length > labelWidth ? `  ${label}\n${' '.repeat(indent)}${text}` : `  ${label.padEnd(labelWidth)}  ${text}`;
 }

@@ -47,7 +47,7 @@ export function summaryOf(document: ReadinessDocument, files: readonly string[],
   for (const step of [1, 2, 3] as const) {
     const counts = countByOutcome(findings.filter((finding) => finding.step === step));
     const words = Object.entries(counts).flatMap(([outcome, count]) => (count > 0 ? [`${outcomeWords[outcome as Outcome]} ${count}`] : []));
-    lines.push(`  ${wrap(`${step} ${stepTitles[step].short}: ${words.join(', ')}`, output.columns - 2, 4)}`);
+    lines.push(`  ${wrap(`${step} ${stepTitles[step].short}: ${words.join(', ')}`, output.columns, 4, 2)}`);
   }
   lines.push(
     '',
@@ -64,7 +64,7 @@ function linesOf(group: readonly [Finding, ...Finding[]], document: ReadinessDoc
   const [finding, ...alike] = group;
   const { headline, unconfirmed, causedBy, owner, remedy } = finding;
   const indent = causedBy === null ? 2 : 4;
-  const text = (words: string, by: number) => ' '.repeat(by) + wrap(printable(words), output.columns - by, by);
+  const text = (words: string, by: number) => ' '.repeat(by) + wrap(printable(words), output.columns, by);
   const says = alike.length > 0 ? unreadSentence(group) : formatMessage(headline, reader) + (unconfirmed ? ' (unconfirmed)' : '');
   const why = finding.outcome === 'unknown' ? reasonOf(finding, document) : '';
   return [

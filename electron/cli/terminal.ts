@@ -36,12 +36,17 @@ export type Style = keyof typeof sgr;
 export const styled = (output: Output, style: Style, text: string): string =>
   output.colours ? `\u001b[${sgr[style]}m${text}\u001b[0m` : text;
 
-/** Breaks text at spaces so that no line is longer than `columns`; following lines begin with `indent` spaces. */
-export function wrap(text: string, columns: number, indent = 0): string {
+/**
+ * Breaks text at spaces so that no line is longer than `columns`, with what stands before it.
+ *
+ * @param indent spaces that following lines begin with
+ * @param before columns that are taken before the text in its first line
+ */
+export function wrap(text: string, columns: number, indent = 0, before = indent): string {
   const lines: string[] = [];
   let line = '';
   for (const word of text.split(' ')) {
-    const room = columns - (lines.length === 0 ? 0 : indent);
+    const room = columns - (lines.length === 0 ? before : indent);
     if (line !== '' && line.length + 1 + word.length > room) {
       lines.push(line);
       line = word;

@@ -97,7 +97,7 @@ test('mounts with blanks in their names', () => {
   expect(decodeMacosMounts(text).map(({ device, mount, fileSystem }) => [device, mount, fileSystem])).toEqual([
     ['/dev/disk3s1s1', '/', 'apfs'],
     ['map auto_home', '/System/Volumes/Data/home', 'autofs'],
-    ['//ws@files/share', '/Volumes/share on top', 'smbfs'],
+    ['//files/share', '/Volumes/share on top', 'smbfs'],
   ]);
   expect(() => decodeMacosMounts('')).toThrow('Not a valid list of mounts');
 });

@@ -99,6 +99,9 @@ export function decodeKernelExtensions(text: string): NonNullable<MacosSystem['k
   return loaded.filter(({ bundleId }) => !bundleId.startsWith('com.apple.'));
 }
 
+/** A share without who is signed in there: `//user@files.example.net/share`. */
+const withoutUser = (device: string): string => device.replace(/^\/\/[^/]*@/, '//');
+
 /** The hardware's own identifier, out of what `ioreg -rd1 -c IOPlatformExpertDevice` prints; `null` when it is not there. */
 export const decodePlatformUuid = (text: string): string | null =>
   /^[ \t|]*"IOPlatformUUID" = "([0-9A-F]{8}(?:-[0-9A-F]{4}){3}-[0-9A-F]{12})"/im.exec(text)?.[1] ?? null;
@@ -114,7 +117,8 @@ export interface MacosMount {
 }
 
 /**
- * Mounted file systems, as `mount` prints them: `/dev/disk3s1s1 on / (apfs, sealed, local, read-only, journaled)`.
+ * Mounted file systems, as `mount` prints them: `/dev/disk3s1s1 on / (apfs, sealed, local, read-only, journaled)`; without the names of
+ * people.
  *
  * @throws MalformedInput when there is none
  */
@@ -122,7 +126,8 @@ export function decodeMacosMounts(text: string): readonly MacosMount[] {
   const mounts = text.split('\n').flatMap((line) => {
     const [, device, mount, list] = /^(\S.{0,1000}?) on (\/.{0,1000}) \(([^()]{1,500})\)\s*$/.exec(line.slice(0, 3_000)) ?? [];
     const [fileSystem, ...options] = list?.split(', ') ?? [];
-    return device === undefined || mount === undefined || fileSystem === undefined ? [] : [{ device, mount, fileSystem, options }];
+    if (device === undefined || mount === undefined || fileSystem === undefined) return [];
+    return [{ device: withoutUser(device), mount, fileSystem, options: options.filter((option) => !option.startsWith('mounted by ')) }];
   });
   if (mounts.length === 0) throw new MalformedInput('list of mounts', 'it has no line of its form');
   return mounts;
