@@ -222,6 +222,17 @@ describe('a recorded registry', () => {
     expect(await reasonOf(machine.registry(registryTree('HKLM\\SOFTWARE\\Symantec', 'a test', '32-bit')))).toBe('not-collected');
   });
 
+  test('is found whatever the case of a name, as Windows finds it', async () => {
+    const query = '\r\nHKEY_LOCAL_MACHINE\\System\\Services\\Agent\r\n    Start    REG_DWORD    0x2\r\n\r\n';
+    const machine = await machineWith(
+      { 'values 64 HKLM\\System\\Services\\AGENT': query, 'exists C:\\Program Files\\Agent': null },
+      windows,
+    );
+    const agent = await machine.registry(registryValues('HKLM\\SYSTEM\\Services\\agent', ['start'], 'a test'));
+    expect([...agent.values]).toEqual([['start', 2]]);
+    expect(await machine.exists('c:\\program files\\AGENT')).toBe(true);
+  });
+
   test('on 32-bit Windows has one view', async () => {
     const machine = await machineWith({ 'tree 64 HKLM\\SOFTWARE\\Symantec': sep }, { ...windows, headers: { bits: '32' } });
     expect((await machine.registry(registryTree('HKLM\\SOFTWARE\\Symantec', 'a test', '32-bit'))).values.get('a')).toBe('1');

@@ -69,8 +69,9 @@ class Memory {
     this.elevated = { yes: true, no: false }[index.headers.get('elevated') ?? ''] ?? null;
     this.onlyView = index.headers.get('bits') === '32';
     for (const entry of index.entries) {
-      if (entry.state === 'odd') this.odd.add(entry.key);
-      else if (!this.entries.has(entry.key)) this.entries.set(entry.key, entry);
+      const form = this.formOf(entry.key);
+      if (entry.state === 'odd') this.odd.add(form);
+      else if (!this.entries.has(form)) this.entries.set(form, entry);
     }
     for (const entry of this.entries.values()) {
       const [, kind, pattern] = /^(files|links|lists) (.*)$/.exec(entry.key) ?? [];
@@ -78,17 +79,23 @@ class Memory {
     }
   }
 
+  /** Windows tells upper and lower case apart neither in its registry nor in its files. */
+  private formOf(key: string): string {
+    return this.family === 'windows' ? key.toLowerCase() : key;
+  }
+
   entry(key: string): IndexEntry | undefined {
-    return this.entries.get(key);
+    return this.entries.get(this.formOf(key));
   }
 
   /** Keys that begin with `beginning`, without it, in no order. */
   *keysAfter(beginning: string): Generator<readonly [rest: string, entry: IndexEntry]> {
-    for (const [key, entry] of this.entries) if (key.startsWith(beginning)) yield [key.slice(beginning.length), entry];
+    const form = this.formOf(beginning);
+    for (const [key, entry] of this.entries) if (key.startsWith(form)) yield [entry.key.slice(beginning.length), entry];
   }
 
   isOdd(key: string): boolean {
-    return this.odd.has(key);
+    return this.odd.has(this.formOf(key));
   }
 
   /** The pattern of that kind which was gone through and stands for the path. */
