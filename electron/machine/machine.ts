@@ -135,6 +135,9 @@ export interface RegistrySource {
   readonly purpose: string;
 }
 
+/** How long the run of wmi.js may take on a live machine: WMI starts its services with the first question. */
+export const scriptLimitMs = 60_000;
+
 /** Rows of WMI. Only the named properties are asked for. */
 export interface WmiSource {
   readonly kind: 'wmi';

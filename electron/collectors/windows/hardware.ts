@@ -2,7 +2,7 @@ import { registryValues, Unavailable, wmi } from '../../machine/machine';
 import type { Collector } from '../collector';
 import { Ledger } from '../ledger';
 import { placeOf, stated, textOf } from './registry-values';
-import { computer, numberIn, onlyRow } from './wmi-rows';
+import { limitWithWmiMs, computer, numberIn, onlyRow } from './wmi-rows';
 
 /** What the firmware says of the machine, which Windows copies here at each start. */
 export const firmware = registryValues(
@@ -23,7 +23,7 @@ export const hardware: Collector<'hardware'> = {
   section: 'hardware',
   family: 'windows',
   sources,
-  limitMs: 20_000,
+  limitMs: limitWithWmiMs,
   async read(machine) {
     const ledger = new Ledger();
     const bios = ledger.facts(['manufacturer', 'model'], placeOf(firmware), () => machine.registry(firmware));

@@ -6,7 +6,7 @@ import { machineIdPrefix } from '../machine-id';
 import { serviceSource, startOf } from './services';
 import { scriptClock } from './script-clock';
 import { placeOf, readKey, stated, textOf } from './registry-values';
-import { booleanIn, computer, onlyRow, textIn } from './wmi-rows';
+import { limitWithWmiMs, booleanIn, computer, onlyRow, textIn } from './wmi-rows';
 
 const sources = {
   tcpip: registryValues('HKLM\\SYSTEM\\CurrentControlSet\\Services\\Tcpip\\Parameters', ['Hostname', 'Domain'], 'Name and DNS domain'),
@@ -32,7 +32,7 @@ export const host: Collector<'host'> = {
   section: 'host',
   family: 'windows',
   sources,
-  limitMs: 20_000,
+  limitMs: limitWithWmiMs,
   async read(machine) {
     const ledger = new Ledger();
     const [tcpip, machineIdHash, directory, timeZone, clock] = await Promise.all([

@@ -3,7 +3,7 @@ import { addresses, type Machine, registryValues, Unavailable, wmi, type WmiRow 
 import type { Collector } from '../collector';
 import { Ledger, settled } from '../ledger';
 import { placeOf, readKey, textOf, textsOf } from './registry-values';
-import { numberIn, textIn, textsIn } from './wmi-rows';
+import { limitWithWmiMs, numberIn, textIn, textsIn } from './wmi-rows';
 
 const tcpip = 'HKLM\\SYSTEM\\CurrentControlSet\\Services\\Tcpip\\Parameters';
 
@@ -37,7 +37,7 @@ export const network: Collector<'network'> = {
   section: 'network',
   family: 'windows',
   sources,
-  limitMs: 20_000,
+  limitMs: limitWithWmiMs,
   async read(machine) {
     const ledger = new Ledger();
     const [adapters, names, configured] = await Promise.all([

@@ -4,7 +4,7 @@ import type { Collector } from '../collector';
 import { Ledger, settled } from '../ledger';
 import { productOptions } from './operating-system';
 import { readKey, textOf } from './registry-values';
-import { booleanIn, numberIn, textIn } from './wmi-rows';
+import { limitWithWmiMs, booleanIn, numberIn, textIn } from './wmi-rows';
 
 type Kind = SecurityCenter['products'][number]['kind'];
 
@@ -36,7 +36,7 @@ export const securityCenter: Collector<'securityCenter'> = {
   section: 'securityCenter',
   family: 'windows',
   sources,
-  limitMs: 20_000,
+  limitMs: limitWithWmiMs,
   async read(machine) {
     const ledger = new Ledger();
     const type = textOf(await readKey(machine, productOptions), 'ProductType')?.toLowerCase();

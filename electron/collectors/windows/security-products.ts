@@ -18,7 +18,7 @@ import { namedPrograms, readPrograms, spelledPrograms } from './installed-progra
 import { hasTwoViews, hasValue, machineEnvironment, placeOf, readKey, textOf } from './registry-values';
 import { isDriver, namedServices, readStates, serviceSource, spelledServices, startOf } from './services';
 import { securityCenter } from './security-center';
-import { textIn } from './wmi-rows';
+import { limitWithWmiMs, textIn } from './wmi-rows';
 
 const sources = {
   ...namedServices,
@@ -58,7 +58,7 @@ export const securityProducts: Collector<'securityProducts'> = {
     ...namesOf(watch, 'registry').all.map((name) => signSource(signOf(name))),
     ...namesOf(watch, 'path').all.map(pathSource),
   ],
-  limitMs: 20_000,
+  limitMs: limitWithWmiMs,
   async read(machine, { catalogue }) {
     const ledger = new Ledger();
     const found = await Promise.all(

@@ -3,7 +3,7 @@ import { library, type Machine, place, registryValues, Unavailable, wmi, type Wm
 import type { Collector } from '../collector';
 import { Ledger, settled } from '../ledger';
 import { stated, textOf } from './registry-values';
-import { numberIn, textIn } from './wmi-rows';
+import { limitWithWmiMs, numberIn, textIn } from './wmi-rows';
 
 const sources = {
   root: registryValues('HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion', ['SystemRoot'], 'Drive of the system'),
@@ -22,7 +22,7 @@ export const storage: Collector<'storage'> = {
   section: 'storage',
   family: 'windows',
   sources,
-  limitMs: 20_000,
+  limitMs: limitWithWmiMs,
   async read(machine) {
     const ledger = new Ledger();
     const root = stated(textOf(await machine.registry(sources.root), 'SystemRoot'), sources.root, 'SystemRoot');

@@ -8,7 +8,7 @@ import { asUnavailable, Ledger, settled } from '../ledger';
 import { endpointProtectionNames, namedPrograms, readPrograms, spelledPrograms, unifiedAgentNames } from './installed-programs';
 import { hasValue, machineEnvironment, numberOf, placeOf, readKey, textOf } from './registry-values';
 import { namedServices, readStates, serviceSource, spelledServices } from './services';
-import { booleanIn, textIn } from './wmi-rows';
+import { limitWithWmiMs, booleanIn, textIn } from './wmi-rows';
 
 type Antivirus = WindowsDefender['antivirus'];
 
@@ -70,7 +70,7 @@ export const windowsDefender: Collector<'windowsDefender'> = {
   family: 'windows',
   sources,
   named: (watch) => [...spelledPrograms(watch), ...spelledServices(watch).filter(({ kind }) => kind === 'wmi')],
-  limitMs: 20_000,
+  limitMs: limitWithWmiMs,
   async read(machine, { catalogue }) {
     const ledger = new Ledger();
     const presence = (fact: string, source: RegistrySource, name: string) =>

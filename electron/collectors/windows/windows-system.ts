@@ -17,7 +17,7 @@ import type { Collector } from '../collector';
 import { Ledger, settled } from '../ledger';
 import { hasValue, numberOf, placeOf, readKey, stated, textOf } from './registry-values';
 import { namedServices, readStates, serviceSource, spelledServices, startOf } from './services';
-import { numberIn, textIn } from './wmi-rows';
+import { limitWithWmiMs, numberIn, textIn } from './wmi-rows';
 
 const servicing = 'HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Component Based Servicing';
 const frameworks = 'HKLM\\SOFTWARE\\Microsoft\\NET Framework Setup\\NDP';
@@ -138,7 +138,7 @@ export const windowsSystem: Collector<'windowsSystem'> = {
     ...policyKeys(watch.windows).map(({ key, names }) => policyOf(key, names)),
     ...watch.windows.roots.flatMap(({ sha1 }) => rootsOf(sha1)),
   ],
-  limitMs: 20_000,
+  limitMs: limitWithWmiMs,
   async read(machine, { catalogue }) {
     const ledger = new Ledger();
     const { windows } = catalogue;

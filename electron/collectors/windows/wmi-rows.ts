@@ -1,4 +1,11 @@
+import { scriptLimitMs } from '../../machine/machine';
 import { Unavailable, wmi, type WmiRow } from '../../machine/machine';
+
+/**
+ * For sections that ask WMI too. One run of its script answers all of them, and ends before: what only WMI tells may then be missing,
+ * but nothing of the registry is.
+ */
+export const limitWithWmiMs = scriptLimitMs + 10_000;
 
 /** Rows that more than one collector asks for: what is declared under one id has to be one source. */
 export const computer = wmi(

@@ -2,11 +2,8 @@ import path from 'node:path';
 import { MalformedInput } from '../../../core/inventory/decode/malformed-input';
 import { decodeWmiAnswers, type WmiAnswers } from '../../../core/inventory/decode/wmi-answers';
 import { assetsFolder } from '../../assets';
-import { Unavailable } from '../machine';
+import { scriptLimitMs, Unavailable } from '../machine';
 import { runSystemCommand } from './system-command';
-
-/** WMI starts its services with the first question, for which the script waits two minutes at most. */
-const limitMs = 150_000;
 
 const limitBytes = 8 * 1024 * 1024;
 
@@ -35,7 +32,10 @@ export class ScriptHost {
   }
 
   private async ask(): Promise<WmiAnswers> {
-    const { stdout, exitCode } = await this.run({ name: 'cscript.exe', args: ['//nologo', script], limitMs, limitBytes }, this.signal);
+    const { stdout, exitCode } = await this.run(
+      { name: 'cscript.exe', args: ['//nologo', script], limitMs: scriptLimitMs, limitBytes },
+      this.signal,
+    );
     try {
       return decodeWmiAnswers(stdout.toString('latin1'));
     } catch (cause) {
