@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect } from 'playwright/test';
 import { allChecks } from '../core/checks/all.ts';
@@ -92,7 +92,7 @@ test.describe('assess --from', () => {
     const whole = exportJson(documentOf(machineWith('debian-13')));
     const bad = [
       path.join(folder, 'missing.json'),
-      folder,
+      await mkdtemp(path.join(folder, 'empty-')),
       await written(folder, 'empty.json', ''),
       await written(folder, 'prose.json', 'Dear Sir'),
       await written(folder, 'half.json', whole.slice(0, whole.length / 2)),

@@ -73,9 +73,9 @@ if not "!ERRORLEVEL!"=="0" (
 )
 rem reg.exe can look for names since Windows Vista; a stand-in for it may not.
 set "START="
-set "FIND="
+set "SEARCHES="
 "!REG!" query HKLM\SOFTWARE /f Microsoft /k >nul 2>&1
-if "!ERRORLEVEL!"=="0" set "FIND=1"
+if "!ERRORLEVEL!"=="0" set "SEARCHES=1"
 if not defined OUT goto :default_place
 if exist "!OUT!" goto :taken
 if exist "!OUT!.mdeevidence" goto :taken
@@ -599,7 +599,7 @@ if "%1"=="32" set "VIEW=%VIEW32%"
 if not "%ERRORLEVEL%"=="0" goto :load_end
 set "LOADED=1"
 rem Some keys have ten thousand subkeys.
-if defined START if defined FIND "%REG%" query %2 /f "%START%" /k %VIEW% >list.tmp 2>nul
+if defined START if defined SEARCHES "%REG%" query %2 /f "%START%" /k %VIEW% >list.tmp 2>nul
 if "%DEPTH%"=="1" goto :load_root
 for /f "usebackq tokens=1,%DEPTH%* delims=\" %%a in ("list.tmp") do set "CHILD_%%a\%%c=%%c"
 goto :load_end
@@ -710,8 +710,10 @@ setlocal DisableDelayedExpansion
 >list.tmp set %1
 rem There may be others whose names begin so.
 for /f "usebackq tokens=1* delims==" %%a in ("list.tmp") do if /i "%%a"=="%1" >value.tmp echo %%b
+set "SPELLED=%1"
+for /f "usebackq tokens=1* delims==" %%a in ("list.tmp") do if /i "%%a"=="%1" set "SPELLED=%%a"
 call :mask
-for /f "usebackq delims=" %%a in ("value.tmp") do >>raw\%N% echo %1=%%a
+for /f "usebackq delims=" %%a in ("value.tmp") do >>raw\%N% echo %SPELLED%=%%a
 del value.tmp
 endlocal
 goto :eof

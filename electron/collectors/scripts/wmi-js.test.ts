@@ -1,3 +1,4 @@
+// biome-ignore-all lint/correctness/noComponentHookFactories: the names are those of COM.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import vm from 'node:vm';
@@ -78,10 +79,11 @@ function printed(windows: Windows): { readonly line: string; readonly queries: r
     }),
   };
   context.WScript = { Echo: (line: string) => lines.push(line) };
-  context.ActiveXObject = (name: string) => {
+  context.make = (name: string) => {
     if (refused.includes(name)) throw comError(0x800a01ad);
     return objects[name]?.();
   };
+  vm.runInContext('function ActiveXObject(name) { return make(name); }', context);
   vm.runInContext(text, context);
   expect(lines).toHaveLength(1);
   return { line: lines[0] ?? '', queries };
@@ -175,17 +177,22 @@ describe('files of the system', () => {
 });
 
 describe('whether the program behind an entry of the Security Center is there', () => {
-  test.each<readonly [path: string | null, there: boolean | null, more?: Windows]>([
-    ['C:\\Program Files\\A\\a.exe', true],
-    ['"C:\\Program Files\\A\\a.exe"', true],
-    ['%ProgramFiles%\\A\\a.exe', true],
-    ['C:\\gone.exe', false],
-    ['windowsdefender://', null],
-    [null, null],
-    ['%ProgramFiles%\\A\\a.exe', true, { environment: { programfiles: 'C:\\Program Files (x86)', programw6432: 'C:\\Program Files' } }],
-  ])('%s', (pathToSignedReportingExe, there, more = {}) => {
+  const programs: readonly { path: string | null; there: boolean | null; environment?: Record<string, string> }[] = [
+    { path: 'C:\\Program Files\\A\\a.exe', there: true },
+    { path: '"C:\\Program Files\\A\\a.exe"', there: true },
+    { path: '%ProgramFiles%\\A\\a.exe', there: true },
+    { path: 'C:\\gone.exe', there: false },
+    { path: 'windowsdefender://', there: null },
+    { path: null, there: null },
+    {
+      path: '%ProgramFiles%\\A\\a.exe',
+      there: true,
+      environment: { programfiles: 'C:\\Program Files (x86)', programw6432: 'C:\\Program Files' },
+    },
+  ];
+  test.each(programs)('$path', ({ path: pathToSignedReportingExe, there, environment = {} }) => {
     const row = { displayName: 'A', productState: 1, pathToSignedReportingExe };
-    const { rows } = answersOf({ files: { 'c:\\program files\\a\\a.exe': '' }, classes: { AntiVirusProduct: [row] }, ...more });
+    const { rows } = answersOf({ files: { 'c:\\program files\\a\\a.exe': '' }, classes: { AntiVirusProduct: [row] }, environment });
     expect(rows.get('antivirus')).toEqual([{ displayName: 'A', productState: 1, 'pathToSignedReportingExe?': there }]);
   });
 });
