@@ -9,8 +9,6 @@ export const forTests: Packages = {
   'fonts-noto-core': '/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf',
   'poppler-utils': '/usr/bin/pdfinfo',
   qpdf: '/usr/bin/qpdf',
-  // 101 MB to fetch, 696 MB on disk.
-  wine64: '/usr/lib/wine/wine64',
 };
 
 export const forBench: Packages = { facter: '/usr/bin/facter', inxi: '/usr/bin/inxi', time: '/usr/bin/time' };
