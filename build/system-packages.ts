@@ -9,6 +9,14 @@ export const forTests: Packages = {
   'fonts-noto-core': '/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf',
   'poppler-utils': '/usr/bin/pdfinfo',
   qpdf: '/usr/bin/qpdf',
+  busybox: '/bin/busybox',
+};
+
+/** What some tests need besides; without it those are skipped, and named. */
+export const forMoreTests: Packages = {
+  shellcheck: '/usr/bin/shellcheck',
+  // 101 MB to fetch, 696 MB on disk.
+  wine64: '/usr/lib/wine/wine64',
 };
 
 export const forBench: Packages = { facter: '/usr/bin/facter', inxi: '/usr/bin/inxi', time: '/usr/bin/time' };

@@ -6,7 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { ensureBuilt, root } from './built.ts';
-import { ensureSystemPackages, forTests } from './system-packages.ts';
+import { ensureSystemPackages, forMoreTests, forTests } from './system-packages.ts';
 
 interface Count {
   passed: number;
@@ -95,6 +95,7 @@ function countPlaywright(report: unknown): Count {
 rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
 const equipped = ensureSystemPackages(forTests);
+ensureSystemPackages(forMoreTests);
 check('Format and lint', [bin('@biomejs/biome/bin/biome'), 'check', '--error-on-warnings', '.']);
 check('Types', [bin('typescript/bin/tsc'), '-b', '.']);
 check('Unused code', [bin('knip/bin/knip.js'), '--config', 'build/knip.json']);

@@ -101,6 +101,10 @@ if not defined OUT (
 echo Writing evidence to !OUT!
 pushd "!OUT!"
 mkdir raw
+if not exist "!OUT!\raw" (
+  echo The folder !OUT! was made, but nothing can be written into it. Name another one.
+  exit /b 2
+)
 
 set "ELEVATED=no"
 "!REG!" query HKU\S-1-5-19 >nul 2>&1
@@ -383,6 +387,9 @@ rem :key KIND VIEW KEY NAME... - KIND is "values" (names and data of the values 
 rem which of them are there, no data). With no NAME it is only asked whether the key is there. /ve is its default value.
 :key
 set /a N+=1
+call :above %3
+set "STATE=!CLOSED_%2_%ABOVE%!"
+if "%STATE%"=="absent" goto :key_line
 "!REG!" query %3 !VIEW%2! >nul 2>&1
 if not "!ERRORLEVEL!"=="0" goto :key_closed
 set "ASKED=%~3"
@@ -408,7 +415,20 @@ del value.tmp
 goto :eof
 :key_closed
 call :why %2 %3
+:key_line
 >>index.txt echo %N% %STATE% - %1 %2 %~3
+goto :eof
+rem Sets ABOVE to the key above a key, and LAST to its own name.
+:above
+set "KEY=%~1"
+set "ABOVE="
+set "BELOW="
+for %%s in ("%KEY:\=" "%") do (
+  set "ABOVE=!BELOW!"
+  set "BELOW=!BELOW!\%%~s"
+  set "LAST=%%~s"
+)
+if defined ABOVE set "ABOVE=%ABOVE:~1%"
 goto :eof
 
 rem :tree VIEW KEY - the key with all below it.
@@ -535,15 +555,18 @@ rem The subkey NAME of KEY, or in it REST.
 setlocal EnableDelayedExpansion
 set "ASKED=%~3\!NAME!!REST!"
 set /a N+=1
-"!REG!" query "!ASKED!" !VIEW%2! >nul 2>&1
-if not "!ERRORLEVEL!"=="0" goto :child_closed
+if defined REST "!REG!" query "!ASKED!" !VIEW%2! >nul 2>&1
+if defined REST if not "!ERRORLEVEL!"=="0" goto :child_closed
 type nul >raw\%N%
 for %%v in (%NAMES%) do call :value %1 %2 %%v
-set "SIZE=-"
 for %%f in (raw\%N%) do set "SIZE=%%~zf"
+rem That nothing of it could be read may have its reason in the key.
+if "!SIZE!"=="0" "!REG!" query "!ASKED!" !VIEW%2! >nul 2>&1
+if "!SIZE!"=="0" if not "!ERRORLEVEL!"=="0" goto :child_closed
 >>index.txt echo %N% read !SIZE! %1 %2 !ASKED!
 goto :child_end
 :child_closed
+if exist raw\%N% del raw\%N%
 rem It is listed: if it cannot be opened this needs more rights; if it can, there is no REST in it.
 "!REG!" query "%~3\!NAME!" !VIEW%2! >nul 2>&1
 if "!ERRORLEVEL!"=="0" (
@@ -557,17 +580,9 @@ goto :eof
 
 rem :why VIEW KEY - sets STATE of a key that cannot be opened: denied when the key above it lists it or is itself denied, else absent.
 :why
-set "KEY=%~2"
-set "ABOVE="
-set "BELOW="
-for %%s in ("%KEY:\=" "%") do (
-  set "ABOVE=!BELOW!"
-  set "BELOW=!BELOW!\%%~s"
-  set "LAST=%%~s"
-)
+call :above %2
 set "STATE=denied"
 if not defined ABOVE goto :eof
-set "ABOVE=%ABOVE:~1%"
 set "STATE=!CLOSED_%1_%ABOVE%!"
 if defined STATE goto :why_end
 setlocal DisableDelayedExpansion
@@ -583,8 +598,8 @@ if not defined STATE call :why %1 "%ABOVE%"
 set "CLOSED_%1_%~2=!STATE!"
 goto :eof
 
-rem :load VIEW KEY - for each subkey (if START is set: at least for those whose name begins so) a variable CHILD_ROOT\NAME=NAME, until the setlocal before it ends. Lines of values begin with
-rem blanks instead of the root and give variables of other names. Sets LOADED when the key could be read.
+rem :load VIEW KEY - for each subkey (if START is set: at least for those whose name begins so) a variable CHILD_ROOT\NAME=NAME, until the
+rem setlocal before it ends. Lines of values begin with blanks instead of the root and give variables of other names. LOADED: it could be read.
 :load
 set "LOADED="
 set "ROOT=HKEY_LOCAL_MACHINE"
@@ -786,31 +801,33 @@ call :whole 10
 if not defined WHOLE goto :broken_end
 if not defined SINGLE goto :done
 rem One file: the index, and behind it the raw files in its order. copy takes a few at a time.
-set "SINGLE=!OUT!.mdeevidence"
-copy /b index.txt "!SINGLE!" >nul 2>&1
-if not "!ERRORLEVEL!"=="0" goto :broken_single
+copy /b index.txt single.tmp >nul 2>&1
+set "TOTAL=0"
+for %%f in (index.txt) do set /a TOTAL+=%%~zf
 set "PARTS="
 set "I=0"
 for /l %%n in (1,1,%N%) do call :part %%n
 call :append
-if not defined SINGLE goto :broken_single
+set "SIZE=0"
+for %%f in (single.tmp) do set "SIZE=%%~zf"
+if not "!SIZE!"=="!TOTAL!" goto :broken_end
+move single.tmp "!OUT!.mdeevidence" >nul 2>&1
+if not "!ERRORLEVEL!"=="0" goto :broken_end
 popd
 rd /s /q "!OUT!"
-echo Evidence: !SINGLE! ^(!N! sources^)
+echo Evidence: !OUT!.mdeevidence ^(!N! sources^)
 exit /b 0
 :part
-set "SIZE=0"
-if exist raw\%1 for %%f in (raw\%1) do set "SIZE=%%~zf"
+if not exist raw\%1 goto :eof
+for %%f in (raw\%1) do set "SIZE=%%~zf"
 if "!SIZE!"=="0" goto :eof
+set /a TOTAL+=SIZE
 set "PARTS=!PARTS!+raw\%1"
 set /a I+=1
 if !I! geq 40 call :append
 goto :eof
 :append
-if not defined SINGLE goto :eof
-if not defined PARTS goto :eof
-copy /b "!SINGLE!"!PARTS! >nul 2>&1
-if not "!ERRORLEVEL!"=="0" set "SINGLE="
+if defined PARTS copy /b single.tmp!PARTS! >nul 2>&1
 set "PARTS="
 set "I=0"
 goto :eof
@@ -831,11 +848,10 @@ if "!ERRORLEVEL!"=="0" if "!LINES!"=="%1" set "WHOLE=1"
 if exist probe.tmp del probe.tmp
 goto :eof
 
-:broken_single
-if exist "!OUT!.mdeevidence" del "!OUT!.mdeevidence"
 :broken_end
 rem What cannot be used must not look whole: the index keeps its first line alone.
 >index.txt echo mdeready-evidence 1
+if exist single.tmp del single.tmp
 :broken
 popd
 echo Broken off: the disk did not take everything that was read. What stands in !OUT! cannot be used.

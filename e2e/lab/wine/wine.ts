@@ -112,7 +112,7 @@ export async function winePrefix(): Promise<{ readonly base: string; remove(): P
 /** Path of a file of this system as programs under Wine see it. */
 export const windowsPath = (file: string): string => `Z:${path.resolve(file).replaceAll('/', '\\')}`;
 
-/** `cmd /c` takes the outer pair of quotes away, and leaves what is between as it is; no argument may hold quotes. */
+/** Words for `cmd`. It takes an outer pair of quotes away, so there may be none: the script by its name in the current folder, no blanks. */
 export const batch = (...words: readonly string[]): readonly string[] => ['cmd', '/d', '/c', ...words];
 
 async function runWine(

@@ -129,6 +129,7 @@ describe('the list of collect.cmd', () => {
   test.each<readonly [what: string, source: Source, why: string]>([
     ['a command', { kind: 'command', path: 'netsh', args: [], limitMs: 1, limitBytes: 1, purpose: 'a test' }, 'none that it copies'],
     ['a name that cmd would expand', registryValues('HKLM\\%PATH%', ['A'], 'a test'), 'means something to cmd'],
+    ['a key that can be no variable', registryValues('HKLM\\a:b', ['A'], 'a test'), 'name of a variable'],
     ['a value that cmd would run', registryValues('HKLM\\X', ['A&calc'], 'a test'), 'means something to cmd'],
     ['a path that would end the quotes', place('exists', 'C:\\"&calc', 'a test'), 'means something to cmd'],
     ['a pattern of files', place('exists', 'C:\\*\\x', 'a test'), 'with a pattern'],
@@ -193,8 +194,10 @@ describe('collect.cmd as it is', () => {
     expect(new Set(uses)).toEqual(new Set(['query', 'export']));
   });
 
-  test('calls only subroutines that it has', () => {
-    const labels = new Set([...text.matchAll(/^:(\w+)/gm)].map(([, name]) => name));
+  test('calls only subroutines that it has, and has each once', () => {
+    const all = [...text.matchAll(/^:(\w+)/gm)].map(([, name]) => name);
+    const labels = new Set(all);
+    expect(all).toHaveLength(labels.size);
     for (const [, name] of text.matchAll(/\b(?:call|goto) :(\w+)/g)) if (name !== 'eof') expect(labels).toContain(name);
   });
 

@@ -215,6 +215,7 @@ const neverWhole = [
 ].map((key) => key.toLowerCase());
 
 function refuse(source: RegistrySource): void {
+  if (/[:=]/.test(source.key)) throw unsupported(source, 'cannot be the name of a variable');
   if (source.values !== null) return;
   const key = source.key.toLowerCase();
   if (neverWhole.some((whole) => whole === key || whole.startsWith(`${key}\\`) || key.endsWith('\\internet settings'))) {
