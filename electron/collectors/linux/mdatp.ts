@@ -1,9 +1,8 @@
 import { decodeManagedSettings } from '../../../core/inventory/decode/mdatp-managed';
-import { decodeMdatpHealth } from '../../../core/inventory/decode/mdatp-health';
-import type { Mdatp } from '../../../core/inventory/sections/mdatp';
 import { command, file, type Machine, place, Unavailable } from '../../machine/machine';
 import type { Collector } from '../collector';
 import { ifFound, Ledger } from '../ledger';
+import { readAgent } from '../mdatp-agent';
 import { doubtfulHolder, mountinfo, readMounts } from './mounts';
 
 /** Settings that the organisation delivers, with the proxy among them. */
@@ -32,7 +31,7 @@ export const mdatp: Collector<'mdatp'> = {
   async read(machine) {
     const ledger = new Ledger();
     const [agent, onboardingData, settings] = await Promise.all([
-      readAgent(machine, ledger),
+      readAgent(machine, ledger, { home: sources.package, health: sources.health }, (path) => demandLocal(machine, path)),
       ledger.fact('onboardingData', sources.onboarding.path, () => machine.exists(sources.onboarding.path)),
       ledger.facts(['managedSettings', 'sampleValues'], managedSettings.path, async () => {
         const text = await ifFound(machine.text(managedSettings));
@@ -50,23 +49,7 @@ export const mdatp: Collector<'mdatp'> = {
   },
 };
 
-const unknown = { version: null, healthy: null, licensed: null, organisationId: null, antivirus: null, realTimeProtection: null };
-
-/** An agent that is there and does not answer is installed, and nothing else is known of it. */
-async function readAgent(machine: Machine, ledger: Ledger): Promise<Mdatp['agent']> {
-  const { path } = sources.package;
-  const installed = await ledger.fact('agent', path, async () => {
-    const doubtful = doubtfulHolder(await readMounts(machine), path);
-    if (doubtful)
-      throw new Unavailable('not-collected', `${path} lies on ${doubtful.mount} (${doubtful.fileSystem}) and is not looked at.`);
-    return machine.exists(path);
-  });
-  if (!installed) return installed === null ? null : { installed, ...unknown };
-  const facts = Object.keys(unknown).map((name) => `agent.${name}`);
-  const health = await ledger.facts(facts, 'mdatp health', async () => {
-    const { stdout, exitCode } = await machine.run(sources.health);
-    if (stdout.trim() === '') throw new Unavailable('failed', `mdatp health ended with ${exitCode} and said nothing.`);
-    return decodeMdatpHealth(stdout);
-  });
-  return { installed, ...(health ?? unknown) };
+async function demandLocal(machine: Machine, path: string): Promise<void> {
+  const doubtful = doubtfulHolder(await readMounts(machine), path);
+  if (doubtful) throw new Unavailable('not-collected', `${path} lies on ${doubtful.mount} (${doubtful.fileSystem}) and is not looked at.`);
 }

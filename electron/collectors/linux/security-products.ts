@@ -2,7 +2,7 @@ import { type WatchedNames, watchedNames } from '../../../core/catalogue/watched
 import { decodeDpkgStatus, type InstalledPackage } from '../../../core/inventory/decode/dpkg-status';
 import { decodeRpmList, rpmListFormat } from '../../../core/inventory/decode/rpm-list';
 import { decodeSystemctlShow, type UnitState } from '../../../core/inventory/decode/systemctl-show';
-import type { ProductSignal, SignalKind } from '../../../core/inventory/sections/security-products';
+import type { ProductSignal } from '../../../core/inventory/sections/security-products';
 import {
   asIs,
   command,
@@ -17,7 +17,8 @@ import {
   Unavailable,
 } from '../../machine/machine';
 import type { Collector } from '../collector';
-import { asUnavailable, ifFound, Ledger, settled } from '../ledger';
+import { ifFound, settled } from '../ledger';
+import { byNames, type Gap, type Looks, lookForProducts } from '../product-looks';
 import { doubtfulHolder, mountinfo, readMounts } from './mounts';
 import { processNameLength, processNames, readProcesses } from './processes';
 
@@ -74,15 +75,12 @@ const pathsAtOnce = 2;
 
 const pathsLimitMs = 3_000;
 
-/** Gives what it found. What could not be looked at it hands to `gap`, or throws when there is nothing else to give. */
-type Look = (machine: Machine, watched: WatchedNames, gap: (cause: Unavailable) => void) => Promise<readonly ProductSignal[]>;
-
-const looks: Partial<Record<SignalKind, Look>> = {
-  package: findPackages,
-  service: findServices,
-  process: findProcesses,
-  path: findPaths,
-  'kernel-module': findModules,
+const looks: Looks = {
+  package: byNames('linux', 'package', findPackages),
+  service: byNames('linux', 'service', findServices),
+  process: byNames('linux', 'process', findProcesses),
+  path: byNames('linux', 'path', findPaths),
+  'kernel-module': byNames('linux', 'kernel-module', findModules),
 };
 
 export const securityProducts: Collector<'securityProducts'> = {
@@ -97,30 +95,7 @@ export const securityProducts: Collector<'securityProducts'> = {
     );
     return [...paths, statesOf(watchedNames(products, 'linux', 'service'))];
   },
-  async read(machine, { catalogue }) {
-    const ledger = new Ledger();
-    const found = await Promise.all(
-      Object.entries(looks).map(async ([name, look]) => {
-        const kind = name as SignalKind; // the keys of `looks`
-        const gaps: Unavailable[] = [];
-        const signals = await look(machine, watchedNames(catalogue.products, 'linux', kind), (cause) => gaps.push(cause)).catch(
-          (cause: unknown) => {
-            gaps.push(asUnavailable(cause, kind));
-            return [];
-          },
-        );
-        const [gap] = gaps;
-        if (gap) ledger.missing(`kinds.${kind}`, gap);
-        return { kind, signals, complete: !gap };
-      }),
-    );
-    ledger.from('', 'package database, unit files, /proc, paths');
-    return ledger.reading<'securityProducts'>({
-      signals: found.flatMap(({ signals }) => signals),
-      looked: found.filter(({ complete }) => complete).map(({ kind }) => kind),
-      catalogueVersion: catalogue.version,
-    });
-  },
+  read: (machine, { catalogue }) => lookForProducts(looks, machine, catalogue, 'package database, unit files, /proc, paths'),
 };
 
 async function findPackages(machine: Machine, watched: WatchedNames): Promise<readonly ProductSignal[]> {
@@ -223,11 +198,7 @@ function stateOf(unit: UnitState | undefined): ProductSignal['state'] {
   return ['disabled', 'masked'].includes(unit.unitFileState) ? 'disabled' : 'stopped';
 }
 
-async function findProcesses(
-  machine: Machine,
-  watched: WatchedNames,
-  gap: (cause: Unavailable) => void,
-): Promise<readonly ProductSignal[]> {
+async function findProcesses(machine: Machine, watched: WatchedNames, gap: Gap): Promise<readonly ProductSignal[]> {
   const processes = await readProcesses(machine);
   // A mount option of /proc hides the processes of others, and then process 1 is hidden too.
   if (!processes.some(({ pid }) => pid === 1)) throw new Unavailable('not-elevated', '/proc shows only processes of the own user.');
@@ -261,7 +232,7 @@ async function quietly<Value>(read: Promise<Value>): Promise<Value | null> {
 }
 
 /** Paths below a file system that is served are not looked at; one that cannot be looked at leaves the others. */
-async function findPaths(machine: Machine, { all }: WatchedNames, gap: (cause: Unavailable) => void): Promise<readonly ProductSignal[]> {
+async function findPaths(machine: Machine, { all }: WatchedNames, gap: Gap): Promise<readonly ProductSignal[]> {
   const mounts = await readMounts(machine);
   const limited = machine.within(AbortSignal.timeout(pathsLimitMs));
   const found = new Map<string, string>();

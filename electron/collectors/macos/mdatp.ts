@@ -1,7 +1,6 @@
+import { readAgent } from '../mdatp-agent';
 import { managedSettingsOf } from '../../../core/inventory/decode/mdatp-managed';
-import { decodeMdatpHealth } from '../../../core/inventory/decode/mdatp-health';
-import type { Mdatp } from '../../../core/inventory/sections/mdatp';
-import { command, type Machine, place, Unavailable } from '../../machine/machine';
+import { command, place } from '../../machine/machine';
 import type { Collector } from '../collector';
 import { ifFound, Ledger } from '../ledger';
 import { propertyList, readPropertyList } from './commands';
@@ -36,7 +35,7 @@ export const mdatp: Collector<'mdatp'> = {
     const ledger = new Ledger();
     const { onboardingByProfile, onboardingByScript } = sources;
     const [agent, onboardingData, settings] = await Promise.all([
-      readAgent(machine, ledger),
+      readAgent(machine, ledger, { home: sources.application, health: sources.health }),
       ledger.fact('onboardingData', `${onboardingByProfile.path}, ${onboardingByScript.path}`, async () =>
         (await Promise.all([onboardingByProfile, onboardingByScript].map(({ path }) => machine.exists(path)))).includes(true),
       ),
@@ -55,19 +54,3 @@ export const mdatp: Collector<'mdatp'> = {
     });
   },
 };
-
-const unknown = { version: null, healthy: null, licensed: null, organisationId: null, antivirus: null, realTimeProtection: null };
-
-/** An agent that is there and does not answer is installed, and nothing else is known of it. */
-async function readAgent(machine: Machine, ledger: Ledger): Promise<Mdatp['agent']> {
-  const { path } = sources.application;
-  const installed = await ledger.fact('agent', path, () => machine.exists(path));
-  if (!installed) return installed === null ? null : { installed, ...unknown };
-  const facts = Object.keys(unknown).map((name) => `agent.${name}`);
-  const health = await ledger.facts(facts, 'mdatp health', async () => {
-    const { stdout, exitCode } = await machine.run(sources.health);
-    if (stdout.trim() === '') throw new Unavailable('failed', `mdatp health ended with ${exitCode} and said nothing.`);
-    return decodeMdatpHealth(stdout);
-  });
-  return { installed, ...(health ?? unknown) };
-}

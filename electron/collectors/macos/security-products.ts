@@ -3,10 +3,11 @@ import { type WatchedNames, watchedNames } from '../../../core/catalogue/watched
 import { decodeKernelExtensions, decodeSystemExtensions } from '../../../core/inventory/decode/macos-commands';
 import { MalformedInput } from '../../../core/inventory/decode/malformed-input';
 import { decodePlist, dictOf, textIn } from '../../../core/inventory/decode/plist';
-import type { ProductSignal, SignalKind } from '../../../core/inventory/sections/security-products';
+import type { ProductSignal } from '../../../core/inventory/sections/security-products';
 import { type CommandSource, command, type Machine, named, place, type Source, Unavailable } from '../../machine/machine';
 import type { Collector } from '../collector';
-import { asUnavailable, ifFound, Ledger, settled } from '../ledger';
+import { ifFound, settled } from '../ledger';
+import { byNames, type Gap, type Looks, lookForProducts } from '../product-looks';
 import {
   kernelExtensionLists,
   plutilArguments,
@@ -31,14 +32,11 @@ const sources = {
   },
 } as const;
 
-/** Gives what it found; throws when a kind could not be looked through. What it could look at in part it hands to `gap`. */
-type Look = (machine: Machine, watched: WatchedNames, gap: (cause: Unavailable) => void) => Promise<readonly ProductSignal[]>;
-
-const looks: Partial<Record<SignalKind, Look>> = {
-  process: findProcesses,
-  path: findPaths,
-  'system-extension': findSystemExtensions,
-  'kernel-module': findKernelExtensions,
+const looks: Looks = {
+  process: byNames('macos', 'process', findProcesses),
+  path: byNames('macos', 'path', findPaths),
+  'system-extension': byNames('macos', 'system-extension', findSystemExtensions),
+  'kernel-module': byNames('macos', 'kernel-module', findKernelExtensions),
 };
 
 export const securityProducts: Collector<'securityProducts'> = {
@@ -55,30 +53,7 @@ export const securityProducts: Collector<'securityProducts'> = {
     ];
   },
   limitMs: 15_000,
-  async read(machine, { catalogue }) {
-    const ledger = new Ledger();
-    const found = await Promise.all(
-      Object.entries(looks).map(async ([name, look]) => {
-        const kind = name as SignalKind; // the keys of `looks`
-        const gaps: Unavailable[] = [];
-        const signals = await look(machine, watchedNames(catalogue.products, 'macos', kind), (cause) => gaps.push(cause)).catch(
-          (cause: unknown) => {
-            gaps.push(asUnavailable(cause, kind));
-            return [];
-          },
-        );
-        const [gap] = gaps;
-        if (gap) ledger.missing(`kinds.${kind}`, gap);
-        return { kind, signals, complete: !gap };
-      }),
-    );
-    ledger.from('', 'ps, systemextensionsctl, kmutil or kextstat, paths');
-    return ledger.reading<'securityProducts'>({
-      signals: found.flatMap(({ signals }) => signals),
-      looked: found.filter(({ complete }) => complete).map(({ kind }) => kind),
-      catalogueVersion: catalogue.version,
-    });
-  },
+  read: (machine, { catalogue }) => lookForProducts(looks, machine, catalogue, 'ps, systemextensionsctl, kmutil or kextstat, paths'),
 };
 
 async function findProcesses(machine: Machine, watched: WatchedNames): Promise<readonly ProductSignal[]> {
@@ -106,7 +81,7 @@ async function findKernelExtensions(machine: Machine, watched: WatchedNames): Pr
 }
 
 /** One path that cannot be looked at leaves the others. */
-async function findPaths(machine: Machine, { all }: WatchedNames, gap: (cause: Unavailable) => void): Promise<readonly ProductSignal[]> {
+async function findPaths(machine: Machine, { all }: WatchedNames, gap: Gap): Promise<readonly ProductSignal[]> {
   const found = await Promise.all(
     all.map(async (name): Promise<readonly ProductSignal[]> => {
       const source = await settled(name.endsWith('*') ? firstWithPrefix(machine, name.slice(0, -1)) : whole(machine, name));

@@ -13,7 +13,8 @@ import {
   wmi,
 } from '../../machine/machine';
 import type { Collector } from '../collector';
-import { asUnavailable, ifFound, Ledger, settled } from '../ledger';
+import { ifFound, settled } from '../ledger';
+import { type Gap, type Looks, lookForProducts } from '../product-looks';
 import { namedPrograms, readPrograms, spelledPrograms } from './installed-programs';
 import { hasTwoViews, hasValue, machineEnvironment, placeOf, readKey, textOf } from './registry-values';
 import { isDriver, namedServices, readStates, serviceSource, spelledServices, startOf } from './services';
@@ -34,10 +35,7 @@ const sources = {
 const processesOf = (watched: WatchedNames) =>
   wmi('processes', 'Win32_Process', ['Name'], 'Processes of the catalogue', { only: { property: 'Name', texts: watched.all } });
 
-/** Gives what it found. What could not be looked at it hands to `gap`, or throws when there is nothing else to give. */
-type Look = (machine: Machine, watch: WatchList, gap: (cause: Unavailable) => void) => Promise<readonly ProductSignal[]>;
-
-const looks: Partial<Record<SignalKind, Look>> = {
+const looks: Looks = {
   service: (machine, watch, gap) => findServices(machine, watch, 'service', gap),
   driver: (machine, watch, gap) => findServices(machine, watch, 'driver', gap),
   process: findProcesses,
@@ -59,39 +57,13 @@ export const securityProducts: Collector<'securityProducts'> = {
     ...namesOf(watch, 'path').all.map(pathSource),
   ],
   limitMs: limitWithWmiMs,
-  async read(machine, { catalogue }) {
-    const ledger = new Ledger();
-    const found = await Promise.all(
-      Object.entries(looks).map(async ([name, look]) => {
-        const kind = name as SignalKind; // the keys of `looks`
-        const gaps: Unavailable[] = [];
-        const signals = await look(machine, catalogue, (cause) => gaps.push(cause)).catch((cause: unknown) => {
-          gaps.push(asUnavailable(cause, kind));
-          return [];
-        });
-        const [gap] = gaps;
-        if (gap) ledger.missing(`kinds.${kind}`, gap);
-        return { kind, signals, complete: !gap };
-      }),
-    );
-    ledger.from('', 'registry, WMI, paths');
-    return ledger.reading<'securityProducts'>({
-      signals: found.flatMap(({ signals }) => signals),
-      looked: found.filter(({ complete }) => complete).map(({ kind }) => kind),
-      catalogueVersion: catalogue.version,
-    });
-  },
+  read: (machine, { catalogue }) => lookForProducts(looks, machine, catalogue, 'registry, WMI, paths'),
 };
 
 const namesOf = ({ products }: WatchList, kind: SignalKind): WatchedNames => watchedNames(products, 'windows', kind);
 
 /** A service and a driver may have one name in the catalogue: what the key says decides. */
-async function findServices(
-  machine: Machine,
-  watch: WatchList,
-  kind: 'service' | 'driver',
-  gap: (cause: Unavailable) => void,
-): Promise<readonly ProductSignal[]> {
+async function findServices(machine: Machine, watch: WatchList, kind: 'service' | 'driver', gap: Gap): Promise<readonly ProductSignal[]> {
   const states = await readStates(machine, watch);
   const signals = await Promise.all(
     namesOf(watch, kind).all.map(async (name): Promise<readonly ProductSignal[]> => {
@@ -156,7 +128,7 @@ function signSource(sign: Sign): RegistrySource {
     : registryPresence(key, values, 'Signs of products of the catalogue', view);
 }
 
-async function findSigns(machine: Machine, watch: WatchList, gap: (cause: Unavailable) => void): Promise<readonly ProductSignal[]> {
+async function findSigns(machine: Machine, watch: WatchList, gap: Gap): Promise<readonly ProductSignal[]> {
   const twoViews = await hasTwoViews(machine);
   const signals = await Promise.all(
     namesOf(watch, 'registry').all.map(async (name): Promise<readonly ProductSignal[]> => {
@@ -177,7 +149,7 @@ async function findSigns(machine: Machine, watch: WatchList, gap: (cause: Unavai
   return signals.flat();
 }
 
-async function findPrograms(machine: Machine, watch: WatchList, gap: (cause: Unavailable) => void): Promise<readonly ProductSignal[]> {
+async function findPrograms(machine: Machine, watch: WatchList, gap: Gap): Promise<readonly ProductSignal[]> {
   const { programs, gaps } = await readPrograms(machine, watch);
   for (const cause of gaps.values()) gap(cause);
   const watched = namesOf(watch, 'uninstall-entry');
@@ -192,7 +164,7 @@ async function findPrograms(machine: Machine, watch: WatchList, gap: (cause: Una
 }
 
 /** What the section of the Security Center says, as signs. */
-async function findReporting(machine: Machine, watch: WatchList, gap: (cause: Unavailable) => void): Promise<readonly ProductSignal[]> {
+async function findReporting(machine: Machine, watch: WatchList, gap: Gap): Promise<readonly ProductSignal[]> {
   const { data, unread } = await securityCenter.read(machine, { catalogue: watch, signal: new AbortController().signal });
   const [first] = unread.filter(({ fact }) => !fact.endsWith('.reportingProgramExists'));
   if (first) gap(new Unavailable(first.reason, first.detail));
@@ -209,7 +181,7 @@ function pathSource(name: string): Source {
 
 const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('\\'));
 
-async function findPaths(machine: Machine, watch: WatchList, gap: (cause: Unavailable) => void): Promise<readonly ProductSignal[]> {
+async function findPaths(machine: Machine, watch: WatchList, gap: Gap): Promise<readonly ProductSignal[]> {
   const signals = await Promise.all(
     namesOf(watch, 'path').all.map(async (name): Promise<readonly ProductSignal[]> => {
       const source = await settled(name.endsWith('*') ? firstThatFits(machine, name) : wholePath(machine, name));
